@@ -1,0 +1,92 @@
+/*
+ * Files that appear whole or not at all. g_file_set_contents is not enough: as root it replaces a device node
+ * by a regular file, and it follows no symbolic link.
+ */
+#include "dezmap.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool fail(GError **error, const char *path, const char *what, int code)
+{
+    g_set_error(error, DZ_ERROR, DZ_ERROR_IO, "%s: %s: %s", path, what, g_strerror(code));
+    return false;
+}
+
+static bool write_all(int fd, GBytes *bytes)
+{
+    gsize left = 0;
+    const char *next = g_bytes_get_data(bytes, &left);
+    while (left > 0) {
+        ssize_t done = write(fd, next, left);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return false;
+        next += done;
+        left -= (gsize)done;
+    }
+    return true;
+}
+
+static bool write_directly(const char *path, GBytes *bytes, GError **error)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0)
+        return fail(error, path, "cannot open for writing", errno);
+    bool ok = write_all(fd, bytes);
+    int code = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        code = errno;
+    }
+    return ok || fail(error, path, "cannot write", code);
+}
+
+/* `old` is what is being replaced, whose mode stays; NULL for a new file, which gets what the umask leaves of
+ * 0666. */
+static bool write_beside(const char *path, GBytes *bytes, const struct stat *old, GError **error)
+{
+    g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
+    int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return fail(error, path, "cannot create", errno);
+    const char *what = "cannot write";
+    bool ok = write_all(fd, bytes) && (!old || fchmod(fd, old->st_mode & 07777) == 0) && fsync(fd) == 0;
+    int code = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        code = errno;
+    }
+    if (ok && rename(temporary, path) != 0) {
+        ok = false;
+        code = errno;
+        what = "cannot replace";
+    }
+    if (!ok) {
+        unlink(temporary);
+        return fail(error, path, what, code);
+    }
+    return true;
+}
+
+bool dz_file_write(const char *path, GBytes *bytes, GError **error)
+{
+    struct stat old;
+    bool exists = stat(path, &old) == 0;
+    if (!exists && errno != ENOENT)
+        return fail(error, path, "cannot create", errno);
+    if (exists && S_ISDIR(old.st_mode))
+        return fail(error, path, "cannot write", EISDIR);
+    if (exists && !S_ISREG(old.st_mode))
+        return write_directly(path, bytes, error);
+    char *resolved = exists ? realpath(path, NULL) : NULL;
+    bool ok = write_beside(resolved ? resolved : path, bytes, exists ? &old : NULL, error);
+    free(resolved);
+    return ok;
+}

@@ -1,0 +1,115 @@
+/*
+ * GKeyFile does the reading; a scan before it knows lines and finds what is there twice. The scan follows the
+ * key file format: '#' begins a comment line, [group] a group, and a key ends at the first '='.
+ */
+#include "base/ini.h"
+
+#include "dezmap.h"
+
+#include <string.h>
+
+enum { MAX_BYTES = 1 << 20 };
+
+struct DzIni {
+    GKeyFile *file;
+    GHashTable *lines; /* "group" or "group\nkey" -> line */
+};
+
+void dz_ini_free(DzIni *ini)
+{
+    if (!ini)
+        return;
+    g_key_file_unref(ini->file);
+    g_hash_table_unref(ini->lines);
+    g_free(ini);
+}
+
+/* Notes what stands on one line; `group` is the one under way. False and an error if it was there before. */
+static bool note_line(DzIni *ini, const char *path, guint number, char *line, char **group, GError **error)
+{
+    g_strstrip(line);
+    char *name = NULL;
+    if (line[0] == '[') {
+        char *end = strchr(line, ']');
+        g_free(*group);
+        *group = g_strndup(line + 1, end ? (gsize)(end - line - 1) : strlen(line + 1));
+        name = g_strdup(*group);
+    } else if (line[0] && line[0] != '#' && strchr(line, '=')) {
+        g_autofree char *key = g_strndup(line, (gsize)(strchr(line, '=') - line));
+        name = g_strconcat(*group ? *group : "", "\n", g_strchomp(key), NULL);
+    } else {
+        return true;
+    }
+    guint before = GPOINTER_TO_UINT(g_hash_table_lookup(ini->lines, name));
+    if (before) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: line %u: %s comes twice (first on line %u)", path,
+                    number, line, before);
+        g_free(name);
+        return false;
+    }
+    g_hash_table_insert(ini->lines, name, GUINT_TO_POINTER(number));
+    return true;
+}
+
+static bool note_lines(DzIni *ini, const char *path, const char *text, GError **error)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autofree char *group = NULL;
+    for (guint i = 0; lines[i]; i++)
+        if (!note_line(ini, path, i + 1, lines[i], &group, error))
+            return false;
+    return true;
+}
+
+DzIni *dz_ini_read(const char *path, GError **error)
+{
+    g_autofree char *text = NULL;
+    gsize length = 0;
+    GError *trouble = NULL;
+    if (!g_file_get_contents(path, &text, &length, &trouble)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_IO, "%s: %s", path, trouble->message);
+        g_error_free(trouble);
+        return NULL;
+    }
+    if (length > MAX_BYTES || memchr(text, 0, length) || !g_utf8_validate(text, (gssize)length, NULL)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: expected UTF-8 text of at most 1 MiB", path);
+        return NULL;
+    }
+    g_autoptr(DzIni) ini = g_new0(DzIni, 1);
+    ini->file = g_key_file_new();
+    ini->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!note_lines(ini, path, text, error))
+        return NULL;
+    if (!g_key_file_load_from_data(ini->file, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, &trouble)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: %s", path, trouble->message);
+        g_error_free(trouble);
+        return NULL;
+    }
+    return g_steal_pointer(&ini);
+}
+
+char *dz_ini_text(const DzIni *ini, const char *group, const char *key)
+{
+    return g_key_file_get_string(ini->file, group, key, NULL);
+}
+
+bool dz_ini_has_group(const DzIni *ini, const char *group)
+{
+    return g_key_file_has_group(ini->file, group);
+}
+
+guint dz_ini_line(const DzIni *ini, const char *group, const char *key)
+{
+    g_autofree char *name = key ? g_strconcat(group, "\n", key, NULL) : g_strdup(group);
+    return GPOINTER_TO_UINT(g_hash_table_lookup(ini->lines, name));
+}
+
+char **dz_ini_groups(const DzIni *ini)
+{
+    return g_key_file_get_groups(ini->file, NULL);
+}
+
+char **dz_ini_keys(const DzIni *ini, const char *group)
+{
+    return g_key_file_get_keys(ini->file, group, NULL, NULL);
+}

@@ -1,0 +1,192 @@
+/*
+ * dezmap: de-escalation zones through the rounds of a negotiation.
+ *
+ * The front door of the library. A program opens a data set, builds its space-time composite once, and then
+ * asks: tables of rounds and of the zones' status, and maps of any day.
+ *
+ *     g_autoptr(DzDataset) set = dz_dataset_open("geodata/syria", &error);
+ *     g_autoptr(DzComposite) composite = dz_composite_build(set, &error);
+ *     g_autoptr(DzTable) table = dz_status_table(composite, whens, count, DZ_LANG_EN);
+ *
+ * What is made from a data set is const and may be read from several threads; making it belongs to one
+ * thread. A data set must outlive its composite. The library prints nothing, reads neither the environment
+ * nor the clock, and never ends the process. What can fail takes a `GError **` last and sets it exactly when
+ * it returns NULL or false. Units: degrees on WGS 84 for positions, longitude first; km2 for areas;
+ * millimetres on paper for pages.
+ */
+#ifndef DEZMAP_H
+#define DEZMAP_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+G_BEGIN_DECLS
+#pragma GCC visibility push(default)
+
+/* ---- errors
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* One code for each cause; `DZ_ERROR` is the domain. */
+typedef enum {
+    DZ_ERROR_ARGUMENT, /* the caller asked for something that cannot be: an unknown round, an empty extent */
+    DZ_ERROR_DATA,     /* the data set is faulty: the message names file and place */
+    DZ_ERROR_IO,       /* a file cannot be read or written */
+    DZ_ERROR_LIBRARY,  /* GDAL, PROJ, GEOS or cairo refused what should have worked */
+} DzError;
+
+#define DZ_ERROR (dz_error_quark())
+GQuark dz_error_quark(void);
+
+/* The program's version, "1.2.3". Static. */
+const char *dz_version(void);
+
+/* ---- days, languages, places
+ * ------------------------------------------------------------------------------------ */
+
+/* A day of the Gregorian calendar: days since 31 December of the year 0 (GDate's Julian day), so later is
+ * greater. */
+typedef gint32 DzDay;
+#define DZ_DAY_NONE G_MININT32 /* no day known */
+#define DZ_DAY_OPEN G_MAXINT32 /* the end of what has not ended */
+
+/* Reads a day as ISO 8601, "2018-05-15", and nothing else: ten bytes, a day that exists. False if it is not.
+ */
+bool dz_day_parse(const char *text, DzDay *day);
+
+typedef enum { DZ_LANG_EN, DZ_LANG_AR, DZ_LANG_TR, DZ_LANG_RU, DZ_LANG_FR, DZ_LANG_COUNT } DzLang;
+
+/* The language of a two-letter code, "en" to "fr". False if it is none of the five. */
+bool dz_lang_parse(const char *code, DzLang *lang);
+
+/* A position in degrees on WGS 84. */
+typedef struct DzLonLat {
+    double lon, lat;
+} DzLonLat;
+
+/* ---- the data set
+ * ----------------------------------------------------------------------------------------------- */
+
+typedef struct DzDataset DzDataset;
+
+/*
+ * Opens the data set in folder `path` (the one that holds dataset.ini) and checks all of it. NULL and an
+ * error that names file, line and what was expected if anything in it is faulty; it says how many more faults
+ * there are. The caller owns the result.
+ */
+DzDataset *dz_dataset_open(const char *path, GError **error);
+void dz_dataset_free(DzDataset *set);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzDataset, dz_dataset_free)
+
+/* The id, title and version of a data set, as its dataset.ini gives them; never NULL. They are the data
+ * set's. */
+const char *dz_dataset_id(const DzDataset *set);
+const char *dz_dataset_title(const DzDataset *set, DzLang lang);
+const char *dz_dataset_version(const DzDataset *set);
+
+/* What was odd but could be lived with when the data set was opened: `dz_dataset_warning_count` lines of
+ * text. */
+guint dz_dataset_warning_count(const DzDataset *set);
+const char *dz_dataset_warning_at(const DzDataset *set, guint index);
+
+/* The moment a question is about: the as-of day of a round, or any day (then `round` is -1). */
+typedef struct DzWhen {
+    int round; /* index of the round in the data set, from 0; -1 for a plain day */
+    DzDay day;
+} DzWhen;
+
+/* How many rounds there are, and the moment of the i-th, from 0, in order of their numbers. */
+guint dz_round_count(const DzDataset *set);
+DzWhen dz_round_at(const DzDataset *set, guint index);
+
+/* The number by which people know the i-th round: the `id` of rounds.csv. */
+int dz_round_number(const DzDataset *set, guint index);
+
+/*
+ * The round that `text` names: its number, `latest`, or `previous` (the one before the latest).
+ * DZ_ERROR_ARGUMENT names the rounds there are.
+ */
+bool dz_round_parse(const DzDataset *set, const char *text, DzWhen *when, GError **error);
+
+/* ---- the composite
+ * ---------------------------------------------------------------------------------------------- */
+
+typedef struct DzComposite DzComposite;
+
+/*
+ * Builds the space-time composite of `set`: all boundaries of all days laid over each other once. Costs a
+ * Voronoi diagram and the geodesic area of every face (about half a second for 4,000 settlements). The caller
+ * owns it; `set` must outlive it.
+ */
+DzComposite *dz_composite_build(const DzDataset *set, GError **error);
+void dz_composite_free(DzComposite *composite);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzComposite, dz_composite_free)
+
+/* ---- tables
+ * ----------------------------------------------------------------------------------------------------- */
+
+typedef struct DzTable DzTable;
+typedef enum { DZ_FORMAT_TABLE, DZ_FORMAT_CSV, DZ_FORMAT_JSON } DzFormat;
+
+/* The rounds: id, as_of, start, end, city, country, outcome. The caller owns it. */
+DzTable *dz_rounds_table(const DzDataset *set, DzLang lang);
+
+/*
+ * The zones at each of the `count` moments of `whens`: round, date, zone, status, agreed_km2, held_km2,
+ * share, change_km2, inferred_share, note. Where there is no record the figures are empty. The caller owns
+ * it.
+ */
+DzTable *dz_status_table(const DzComposite *composite, const DzWhen *whens, guint count, DzLang lang);
+
+/* The table as text: aligned columns, CSV (RFC 4180 with LF), or a JSON array of objects (unknown is null).
+ * Free with g_free. */
+char *dz_table_text(const DzTable *table, DzFormat format);
+void dz_table_free(DzTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTable, dz_table_free)
+
+/* ---- maps
+ * ------------------------------------------------------------------------------------------------------- */
+
+/* What a map shows. Start from DZ_MAP_REQUEST_INIT; the strings stay the caller's. */
+typedef struct DzMapRequest {
+    DzWhen when;
+    bool has_compare; /* hatch what changed hands since `compare` instead of since the round before */
+    DzWhen compare;
+    const char *zone; /* id of the zone to show; NULL: the data set's extent */
+    bool has_extent;
+    double extent[4];   /* west, south, east, north, in degrees; west < east, south < north */
+    const char *around; /* settlement, by id or name, in the middle of the map; NULL for none */
+    double radius_km;   /* with `around`: how far the map reaches from it; above 0, at most 2,000 */
+    const char *style;  /* name of a shipped style; NULL: "report" */
+    DzLang lang;
+    double width_mm, height_mm; /* the page: 80 to 1,200 mm */
+    double dpi;                 /* of a PNG: 30 to 1,200 */
+} DzMapRequest;
+
+/* 1600 x 1200 pixels at 150 dpi. */
+#define DZ_MAP_REQUEST_INIT                                                                                  \
+    {                                                                                                        \
+        .when = {-1, DZ_DAY_NONE}, .radius_km = 30, .lang = DZ_LANG_EN, .width_mm = 1600 * 25.4 / 150,       \
+        .height_mm = 1200 * 25.4 / 150, .dpi = 150                                                           \
+    }
+
+typedef enum { DZ_PICTURE_PNG, DZ_PICTURE_SVG, DZ_PICTURE_PDF } DzPicture;
+
+/* Draws the map as a whole file in memory. The same request gives the same bytes. The caller owns the result.
+ */
+GBytes *dz_map_draw(const DzComposite *composite, const DzMapRequest *request, DzPicture picture,
+                    GError **error);
+
+/* ---- files
+ * ------------------------------------------------------------------------------------------------------ */
+
+/*
+ * Writes `bytes` to `path`. A regular or absent file is written beside itself and renamed, so it appears
+ * whole or not at all, and an existing one survives a failure; a device or pipe is written directly and never
+ * replaced. Symbolic links are followed. DZ_ERROR_IO names the file.
+ */
+bool dz_file_write(const char *path, GBytes *bytes, GError **error);
+
+#pragma GCC visibility pop
+G_END_DECLS
+
+#endif
