@@ -1,0 +1,172 @@
+/*
+ * One PJ a projection, normalised for visualisation (longitude first, degrees, easting first, metres). PROJ's
+ * messages are kept from stderr and leave as GError.
+ */
+#include "geo/project.h"
+
+#include <math.h>
+#include <proj.h>
+#include <string.h>
+
+struct DzProjection {
+    PJ_CONTEXT *context;
+    PJ *transform; /* from WGS 84 in degrees to the plane */
+    char *name;
+};
+
+static void quiet(void *data G_GNUC_UNUSED, int level G_GNUC_UNUSED, const char *text G_GNUC_UNUSED)
+{
+}
+
+static PJ_CONTEXT *context_new(void)
+{
+    PJ_CONTEXT *context = proj_context_create();
+    proj_log_func(context, NULL, quiet);
+    proj_context_set_enable_network(context, 0);
+    return context;
+}
+
+void dz_projection_free(DzProjection *projection)
+{
+    if (!projection)
+        return;
+    proj_destroy(projection->transform);
+    proj_context_destroy(projection->context);
+    g_free(projection->name);
+    g_free(projection);
+}
+
+/* Is `crs` projected, with metres on its first axis? Bound and compound CRSs are asked for their horizontal
+ * one. */
+static bool is_metric_plane(PJ_CONTEXT *context, const char *crs, char **name)
+{
+    PJ *object = proj_create(context, crs);
+    if (object && !proj_is_crs(object)) { /* "+proj=lcc ..." alone is an operation to PROJ */
+        g_autofree char *as_crs = g_strconcat(crs, " +type=crs", NULL);
+        proj_destroy(object);
+        object = proj_create(context, as_crs);
+    }
+    if (!object)
+        return false;
+    if (proj_get_type(object) == PJ_TYPE_BOUND_CRS) {
+        PJ *source = proj_get_source_crs(context, object);
+        proj_destroy(object);
+        object = source;
+    }
+    bool metric = object && proj_get_type(object) == PJ_TYPE_PROJECTED_CRS;
+    if (metric) {
+        PJ *system = proj_crs_get_coordinate_system(context, object);
+        double factor = 0;
+        metric = system &&
+                 proj_cs_get_axis_info(context, system, 0, NULL, NULL, NULL, &factor, NULL, NULL, NULL) &&
+                 fabs(factor - 1) < 1e-12;
+        proj_destroy(system);
+        *name = g_strdup(proj_get_name(object));
+    }
+    proj_destroy(object);
+    return metric;
+}
+
+static PJ *normalized(PJ_CONTEXT *context, const char *from, const char *to)
+{
+    PJ *raw = proj_create_crs_to_crs(context, from, to, NULL);
+    if (!raw)
+        return NULL;
+    PJ *transform = proj_normalize_for_visualization(context, raw);
+    proj_destroy(raw);
+    return transform;
+}
+
+DzProjection *dz_projection_new(const char *crs, GError **error)
+{
+    DzProjection *projection = g_new0(DzProjection, 1);
+    projection->context = context_new();
+    if (!is_metric_plane(projection->context, crs, &projection->name)) {
+        g_set_error(
+            error, DZ_ERROR, DZ_ERROR_ARGUMENT,
+            "'%s' is no projected coordinate system in metres that PROJ knows (for example EPSG:32637)", crs);
+        dz_projection_free(projection);
+        return NULL;
+    }
+    projection->transform = normalized(projection->context, "OGC:CRS84", crs);
+    if (!projection->transform) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "PROJ cannot project WGS 84 to '%s'", crs);
+        dz_projection_free(projection);
+        return NULL;
+    }
+    return projection;
+}
+
+DzProjection *dz_projection_new_equal_area(DzLonLat centre, GError **error)
+{
+    char lat[G_ASCII_DTOSTR_BUF_SIZE], lon[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(lat, sizeof lat, "%.6f", centre.lat);
+    g_ascii_formatd(lon, sizeof lon, "%.6f", centre.lon);
+    g_autofree char *crs =
+        g_strdup_printf("+proj=laea +lat_0=%s +lon_0=%s +datum=WGS84 +units=m +type=crs", lat, lon);
+    return dz_projection_new(crs, error);
+}
+
+const char *dz_projection_name(const DzProjection *projection)
+{
+    return projection->name;
+}
+
+bool dz_project(const DzProjection *projection, DzLonLat at, DzMetre *out)
+{
+    PJ_COORD to = proj_trans(projection->transform, PJ_FWD, proj_coord(at.lon, at.lat, 0, 0));
+    if (!isfinite(to.xy.x) || !isfinite(to.xy.y))
+        return false;
+    *out = (DzMetre){to.xy.x, to.xy.y};
+    return true;
+}
+
+bool dz_unproject(const DzProjection *projection, DzMetre at, DzLonLat *out)
+{
+    PJ_COORD to = proj_trans(projection->transform, PJ_INV, proj_coord(at.x, at.y, 0, 0));
+    if (!isfinite(to.xy.x) || !isfinite(to.xy.y))
+        return false;
+    *out = (DzLonLat){to.xy.x, to.xy.y};
+    return true;
+}
+
+struct DzTransform {
+    PJ_CONTEXT *context;
+    PJ *transform;
+};
+
+DzTransform *dz_transform_new(const char *from, GError **error)
+{
+    g_autoptr(DzTransform) transform = g_new0(DzTransform, 1);
+    transform->context = context_new();
+    transform->transform = normalized(transform->context, from, "OGC:CRS84");
+    if (transform->transform)
+        return g_steal_pointer(&transform);
+    g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "PROJ cannot bring '%s' to WGS 84", from);
+    return NULL;
+}
+
+void dz_transform_free(DzTransform *transform)
+{
+    if (!transform)
+        return;
+    proj_destroy(transform->transform);
+    proj_context_destroy(transform->context);
+    g_free(transform);
+}
+
+bool dz_transform_points(const DzTransform *transform, DzLonLat *points, guint count, GError **error)
+{
+    for (guint i = 0; i < count; i++) {
+        PJ_COORD to =
+            proj_trans(transform->transform, PJ_FWD, proj_coord(points[i].lon, points[i].lat, 0, 0));
+        bool placed = isfinite(to.xy.x) && isfinite(to.xy.y);
+        if (!placed || fabs(to.xy.x) > 180 || fabs(to.xy.y) > 90) {
+            g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "(%.10g, %.10g) has no place on WGS 84",
+                        points[i].lon, points[i].lat);
+            return false;
+        }
+        points[i] = (DzLonLat){to.xy.x, to.xy.y};
+    }
+    return true;
+}

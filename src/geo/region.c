@@ -1,0 +1,156 @@
+#include "geo/region.h"
+
+#include "geo/geos_in.h"
+
+enum { QUADRANT_SEGMENTS = 8 };
+
+struct DzRegion {
+    DzGeos geos;
+    GEOSGeometry *area; /* Polygon or MultiPolygon, possibly empty */
+};
+
+void dz_region_free(DzRegion *region)
+{
+    if (!region)
+        return;
+    GEOSGeom_destroy_r(region->geos.handle, region->area);
+    dz_geos_clear(&region->geos);
+    g_free(region);
+}
+
+static DzRegion *region_new(void)
+{
+    DzRegion *region = g_new0(DzRegion, 1);
+    dz_geos_init(&region->geos);
+    return region;
+}
+
+/* The region if GEOS has given it an area, else NULL and an error. */
+static DzRegion *region_done(DzRegion *region, const char *what, GError **error)
+{
+    if (region->area)
+        return region;
+    dz_geos_fail(&region->geos, what, error);
+    dz_region_free(region);
+    return NULL;
+}
+
+/* Even-odd: the symmetric difference of all rings is what GEOSBuildArea makes of them as lines. */
+static GEOSGeometry *build_area(const DzGeos *geos, const DzPlane *rings)
+{
+    GPtrArray *lines = g_ptr_array_new();
+    for (guint i = 0; i < dz_plane_count(rings); i++) {
+        guint count = 0;
+        const double *pairs = &dz_plane_part(rings, i, &count)->x;
+        if (count >= 3)
+            g_ptr_array_add(
+                lines, GEOSGeom_createLineString_r(geos->handle, dz_geos_sequence(geos, pairs, count, true)));
+    }
+    GEOSGeometry *multi = GEOSGeom_createCollection_r(geos->handle, GEOS_MULTILINESTRING,
+                                                      (GEOSGeometry **)lines->pdata, lines->len);
+    g_ptr_array_unref(lines);
+    GEOSGeometry *noded = multi ? GEOSUnaryUnion_r(geos->handle, multi) : NULL;
+    GEOSGeometry *area = noded ? GEOSBuildArea_r(geos->handle, noded) : NULL;
+    GEOSGeom_destroy_r(geos->handle, noded);
+    GEOSGeom_destroy_r(geos->handle, multi);
+    return area;
+}
+
+DzRegion *dz_region_new_rings(const DzPlane *rings, GError **error)
+{
+    DzRegion *region = region_new();
+    region->area = build_area(&region->geos, rings);
+    return region_done(region, "make an area of rings", error);
+}
+
+DzRegion *dz_region_grow(const DzRegion *region, double metres, GError **error)
+{
+    DzRegion *grown = region_new();
+    grown->area = GEOSBuffer_r(grown->geos.handle, region->area, metres, QUADRANT_SEGMENTS);
+    return region_done(grown, "grow an area", error);
+}
+
+DzRegion *dz_region_intersect(const DzRegion *a, const DzRegion *b, GError **error)
+{
+    DzRegion *both = region_new();
+    both->area = GEOSIntersection_r(both->geos.handle, a->area, b->area);
+    return region_done(both, "intersect two areas", error);
+}
+
+DzRegion *dz_region_subtract(const DzRegion *a, const DzRegion *b, GError **error)
+{
+    DzRegion *rest = region_new();
+    rest->area = GEOSDifference_r(rest->geos.handle, a->area, b->area);
+    return region_done(rest, "subtract two areas", error);
+}
+
+static double ring_km2(const DzGeos *geos, const GEOSGeometry *ring)
+{
+    guint count = 0;
+    g_autofree double *pairs = dz_geos_pairs(geos, ring, &count);
+    double twice = 0;
+    for (guint i = 0; pairs && i + 1 < count; i++)
+        twice += (pairs[2 * i] - pairs[0]) * (pairs[2 * i + 3] - pairs[1]) -
+                 (pairs[2 * i + 2] - pairs[0]) * (pairs[2 * i + 1] - pairs[1]);
+    return ABS(twice) / 2e6;
+}
+
+static GEOSGeometry *tidy_polygon(const DzGeos *geos, const GEOSGeometry *polygon, double part_km2,
+                                  double hole_km2)
+{
+    const GEOSGeometry *outer = GEOSGetExteriorRing_r(geos->handle, polygon);
+    if (!outer || ring_km2(geos, outer) < part_km2)
+        return NULL;
+    GPtrArray *holes = g_ptr_array_new();
+    for (int i = 0; i < GEOSGetNumInteriorRings_r(geos->handle, polygon); i++) {
+        const GEOSGeometry *hole = GEOSGetInteriorRingN_r(geos->handle, polygon, i);
+        if (ring_km2(geos, hole) >= hole_km2)
+            g_ptr_array_add(holes, GEOSGeom_clone_r(geos->handle, hole));
+    }
+    GEOSGeometry *kept = GEOSGeom_createPolygon_r(geos->handle, GEOSGeom_clone_r(geos->handle, outer),
+                                                  (GEOSGeometry **)holes->pdata, holes->len);
+    g_ptr_array_unref(holes);
+    return kept;
+}
+
+DzRegion *dz_region_tidy(const DzRegion *region, double part_km2, double hole_km2, GError **error)
+{
+    DzRegion *tidied = region_new();
+    const DzGeos *geos = &tidied->geos;
+    GPtrArray *parts = g_ptr_array_new();
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos->handle, region->area); i++) {
+        const GEOSGeometry *part = GEOSGetGeometryN_r(geos->handle, region->area, i);
+        GEOSGeometry *kept = tidy_polygon(geos, part, part_km2, hole_km2);
+        if (kept)
+            g_ptr_array_add(parts, kept);
+    }
+    tidied->area = GEOSGeom_createCollection_r(geos->handle, GEOS_MULTIPOLYGON, (GEOSGeometry **)parts->pdata,
+                                               parts->len);
+    g_ptr_array_unref(parts);
+    return region_done(tidied, "tidy an area", error);
+}
+
+static void add_ring(const DzGeos *geos, const GEOSGeometry *ring, DzPlane *out)
+{
+    guint count = 0;
+    g_autofree double *pairs = dz_geos_pairs(geos, ring, &count);
+    for (guint i = 0; pairs && i + 1 < count; i++)
+        dz_plane_add(out, (DzMetre){pairs[2 * i], pairs[2 * i + 1]});
+    dz_plane_end(out);
+}
+
+DzPlane *dz_region_rings(const DzRegion *region)
+{
+    DzPlane *rings = dz_plane_new();
+    g_auto(DzGeos) geos;
+    dz_geos_init(&geos);
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos.handle, region->area); i++) {
+        const GEOSGeometry *part = GEOSGetGeometryN_r(geos.handle, region->area, i);
+        if (GEOSGeomTypeId_r(geos.handle, part) != GEOS_POLYGON || GEOSisEmpty_r(geos.handle, part))
+            continue;
+        add_ring(&geos, GEOSGetExteriorRing_r(geos.handle, part), rings);
+        for (int k = 0; k < GEOSGetNumInteriorRings_r(geos.handle, part); k++)
+            add_ring(&geos, GEOSGetInteriorRingN_r(geos.handle, part, k), rings);
+    }
+    return rings;
+}
