@@ -1,0 +1,79 @@
+#include "model/findings.h"
+
+struct DzFindings {
+    GArray *list; /* of DzFinding */
+    guint count[2];
+};
+
+static void clear_finding(gpointer data)
+{
+    DzFinding *finding = data;
+    g_free(finding->file);
+    g_free(finding->text);
+}
+
+DzFindings *dz_findings_new(void)
+{
+    DzFindings *findings = g_new0(DzFindings, 1);
+    findings->list = g_array_new(FALSE, FALSE, sizeof(DzFinding));
+    g_array_set_clear_func(findings->list, clear_finding);
+    return findings;
+}
+
+void dz_findings_free(DzFindings *findings)
+{
+    if (!findings)
+        return;
+    g_array_unref(findings->list);
+    g_free(findings);
+}
+
+void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity, const char *file,
+                     guint line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    DzFinding finding = {.rule = rule,
+                         .severity = severity,
+                         .file = g_strdup(file),
+                         .line = line,
+                         .text = g_strdup_vprintf(format, arguments)};
+    va_end(arguments);
+    g_array_append_val(findings->list, finding);
+    findings->count[severity]++;
+}
+
+guint dz_findings_count(const DzFindings *findings, DzSeverity severity)
+{
+    return findings->count[severity];
+}
+
+const DzFinding *dz_findings_at(const DzFindings *findings, DzSeverity severity, guint index)
+{
+    for (guint i = 0; i < findings->list->len; i++) {
+        const DzFinding *finding = &g_array_index(findings->list, DzFinding, i);
+        if (finding->severity == severity && index-- == 0)
+            return finding;
+    }
+    return NULL;
+}
+
+char *dz_finding_text(const DzFinding *finding)
+{
+    if (finding->line == 0)
+        return g_strdup_printf("%s: %s", finding->file, finding->text);
+    return g_strdup_printf("%s: line %u: %s", finding->file, finding->line, finding->text);
+}
+
+bool dz_findings_pass(const DzFindings *findings, GError **error)
+{
+    guint errors = findings->count[DZ_SEVERITY_ERROR];
+    if (errors == 0)
+        return true;
+    g_autofree char *first = dz_finding_text(dz_findings_at(findings, DZ_SEVERITY_ERROR, 0));
+    if (errors == 1)
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s", first);
+    else
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s (and %u more)", first, errors - 1);
+    return false;
+}

@@ -1,0 +1,43 @@
+/*
+ * Findings: what opening, building and checking a data set have to say about it. One list, in the order of
+ * discovery; each knows its rule, so that a reader can look the rule up, and its place, so that an editor can
+ * go there.
+ */
+#ifndef DZ_MODEL_FINDINGS_H
+#define DZ_MODEL_FINDINGS_H
+
+#include "dezmap.h"
+
+typedef enum { DZ_SEVERITY_WARNING, DZ_SEVERITY_ERROR } DzSeverity;
+
+typedef struct DzFinding {
+    const char *rule; /* static: "unknown-party" */
+    DzSeverity severity;
+    char *file; /* as a user would name it, the folder included */
+    guint line; /* from 1; 0: the file as a whole */
+    char *text; /* one line, lower case, names what was expected */
+} DzFinding;
+
+typedef struct DzFindings DzFindings;
+
+DzFindings *dz_findings_new(void);
+void dz_findings_free(DzFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzFindings, dz_findings_free)
+
+/* Adds one; `file` is copied, `rule` must be static. */
+void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity, const char *file,
+                     guint line, const char *format, ...) G_GNUC_PRINTF(6, 7);
+
+guint dz_findings_count(const DzFindings *findings, DzSeverity severity);
+
+/* The index-th finding of that severity; NULL past the end. */
+const DzFinding *dz_findings_at(const DzFindings *findings, DzSeverity severity, guint index);
+
+/* "FILE: line N: TEXT", without the line if it is 0. Free with g_free. */
+char *dz_finding_text(const DzFinding *finding);
+
+/* False with DZ_ERROR_DATA, the first error's text and how many more there are, if there is an error; else
+ * true. */
+bool dz_findings_pass(const DzFindings *findings, GError **error);
+
+#endif
