@@ -1,0 +1,177 @@
+#include "load/gdal_in.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
+/* Formats of text and of files; none that opens an address. */
+static const char *const DRIVERS[] = {"CSV", "GeoJSON", "GPKG", "FlatGeobuf", "ESRI Shapefile", "KML", NULL};
+
+/* Column types are not guessed: what stands there is what is checked. */
+static const char *const OPTIONS[] = {"HEADERS=YES", "AUTODETECT_TYPE=NO", "GEOM_POSSIBLE_NAMES=", NULL};
+
+struct DzVector {
+    GDALDatasetH file;
+    OGRLayerH layer;
+    OGRFeatureH feature;
+    char *crs;
+    char *date; /* a date field as ISO text */
+    char *message;
+};
+
+/* GDAL's first complaint of an error is kept; warnings that are about nothing we ask for are not printed. */
+static void CPL_STDCALL keep_message(CPLErr kind, CPLErrorNum number G_GNUC_UNUSED, const char *text)
+{
+    DzVector *vector = CPLGetErrorHandlerUserData();
+    if (kind >= CE_Failure && !vector->message)
+        vector->message = g_strdelimit(g_strdup(text), "\n", ' ');
+}
+
+static void listen(DzVector *vector)
+{
+    CPLPushErrorHandlerEx(keep_message, vector);
+}
+
+void dz_vector_free(DzVector *vector)
+{
+    if (!vector)
+        return;
+    listen(vector);
+    OGR_F_Destroy(vector->feature);
+    if (vector->file)
+        GDALClose(vector->file);
+    CPLPopErrorHandler();
+    CPLFree(vector->crs);
+    g_free(vector->date);
+    g_free(vector->message);
+    g_free(vector);
+}
+
+static char *layer_names(GDALDatasetH file)
+{
+    GString *names = g_string_new(NULL);
+    for (int i = 0; i < GDALDatasetGetLayerCount(file); i++)
+        g_string_append_printf(names, "%s%s", i ? ", " : "", OGR_L_GetName(GDALDatasetGetLayer(file, i)));
+    return g_string_free(names, FALSE);
+}
+
+static bool open_layer(DzVector *vector, const char *path, const char *layer, GError **error)
+{
+    vector->file = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, DRIVERS, OPTIONS, NULL);
+    if (!vector->file) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s",
+                    vector->message ? vector->message
+                                    : "not a CSV, GeoJSON, GeoPackage, FlatGeobuf, Shapefile or KML file");
+        return false;
+    }
+    bool named = layer && *layer;
+    vector->layer =
+        named ? GDALDatasetGetLayerByName(vector->file, layer) : GDALDatasetGetLayer(vector->file, 0);
+    if (!vector->layer) {
+        g_autofree char *names = layer_names(vector->file);
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "there is no layer '%s'; there is %s", named ? layer : "",
+                    names);
+        return false;
+    }
+    OGRSpatialReferenceH crs = OGR_L_GetSpatialRef(vector->layer);
+    if (crs)
+        OSRExportToWkt(crs, &vector->crs);
+    return true;
+}
+
+DzVector *dz_vector_open(const char *path, const char *layer, GError **error)
+{
+    static gsize registered = 0;
+    if (g_once_init_enter(&registered)) {
+        GDALAllRegister();
+        g_once_init_leave(&registered, 1);
+    }
+    DzVector *vector = g_new0(DzVector, 1);
+    listen(vector);
+    bool ok = open_layer(vector, path, layer, error);
+    CPLPopErrorHandler();
+    if (!ok)
+        g_clear_pointer(&vector, dz_vector_free);
+    return vector;
+}
+
+int dz_vector_field(const DzVector *vector, const char *name)
+{
+    return OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(vector->layer), name);
+}
+
+bool dz_vector_next(DzVector *vector, GError **error)
+{
+    listen(vector);
+    OGR_F_Destroy(vector->feature);
+    vector->feature = OGR_L_GetNextFeature(vector->layer);
+    CPLPopErrorHandler();
+    if (!vector->feature && vector->message)
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s", vector->message);
+    return vector->feature != NULL;
+}
+
+const char *dz_vector_text(DzVector *vector, int field)
+{
+    if (field < 0 || !OGR_F_IsFieldSetAndNotNull(vector->feature, field))
+        return "";
+    OGRFieldType type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(vector->feature, field));
+    if (type != OFTDate && type != OFTDateTime)
+        return OGR_F_GetFieldAsString(vector->feature, field);
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
+    OGR_F_GetFieldAsDateTime(vector->feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
+    g_free(vector->date);
+    vector->date = g_strdup_printf("%04d-%02d-%02d", year, month, day);
+    return vector->date;
+}
+
+const char *dz_vector_crs(const DzVector *vector)
+{
+    return vector->crs;
+}
+
+bool dz_vector_point(const DzVector *vector, DzLonLat *out)
+{
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(vector->feature);
+    if (!geometry || wkbFlatten(OGR_G_GetGeometryType(geometry)) != wkbPoint || OGR_G_IsEmpty(geometry))
+        return false;
+    *out = (DzLonLat){OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
+    return true;
+}
+
+static void add_run(OGRGeometryH run, bool ring, DzShape *shape)
+{
+    int count = OGR_G_GetPointCount(run) - (ring ? 1 : 0);
+    for (int i = 0; i < count; i++)
+        dz_shape_add(shape, (DzLonLat){OGR_G_GetX(run, i), OGR_G_GetY(run, i)});
+    dz_shape_end(shape);
+}
+
+static bool add_geometry(OGRGeometryH geometry, bool rings, DzShape *shape)
+{
+    OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry));
+    bool multi = type == wkbMultiPolygon || type == wkbMultiLineString;
+    int parts = multi ? OGR_G_GetGeometryCount(geometry) : 1;
+    for (int i = 0; i < parts; i++) {
+        OGRGeometryH part = multi ? OGR_G_GetGeometryRef(geometry, i) : geometry;
+        OGRwkbGeometryType kind = wkbFlatten(OGR_G_GetGeometryType(part));
+        if (kind != (rings ? wkbPolygon : wkbLineString))
+            return false;
+        if (!rings)
+            add_run(part, false, shape);
+        for (int k = 0; rings && k < OGR_G_GetGeometryCount(part); k++)
+            add_run(OGR_G_GetGeometryRef(part, k), true, shape);
+    }
+    return true;
+}
+
+DzShape *dz_vector_shape(const DzVector *vector, bool rings)
+{
+    g_autoptr(DzShape) shape = dz_shape_new();
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(vector->feature);
+    if (!geometry || !add_geometry(geometry, rings, shape) || dz_shape_count(shape) == 0)
+        return NULL;
+    return g_steal_pointer(&shape);
+}

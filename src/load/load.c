@@ -1,0 +1,101 @@
+/*
+ * Opening a data set: the readers in an order in which what they refer to is already there, then one verdict.
+ */
+#include "load/load_in.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static GHashTable *ids_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void loader_clear(DzLoader *loader)
+{
+    GHashTable *tables[] = {loader->parties,   loader->rounds,    loader->zones,   loader->settlements,
+                            loader->crossings, loader->exchanges, loader->sources, loader->source_used};
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
+        g_hash_table_unref(tables[i]);
+    dz_ini_free(loader->ini);
+    g_free(loader->ini_path);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DzLoader, loader_clear)
+
+void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_autofree char *path = g_build_filename(loader->set->path, file, NULL);
+    dz_findings_add(loader->set->findings, rule, DZ_SEVERITY_ERROR, path, line, "%s", text);
+}
+
+/* Does `path` lie in `folder`, both taken to where links lead? What is not there yet is judged by its name
+ * alone. */
+static bool lies_in(const char *folder, const char *path)
+{
+    char *real_folder = realpath(folder, NULL), *real_path = realpath(path, NULL);
+    bool inside = true;
+    if (real_folder && real_path) {
+        gsize length = strlen(real_folder);
+        inside = strncmp(real_path, real_folder, length) == 0 && (real_path[length] == '/' || length == 1);
+    }
+    free(real_folder);
+    free(real_path);
+    return inside;
+}
+
+char *dz_load_path(DzLoader *loader, const char *file, guint line)
+{
+    g_auto(GStrv) steps = g_strsplit(file, "/", -1);
+    g_autofree char *path = g_build_filename(loader->set->path, file, NULL);
+    if (g_path_is_absolute(file) || g_strv_contains((const char *const *)steps, "..") ||
+        !lies_in(loader->set->path, path)) {
+        dz_load_fault(loader, "path-outside", "dataset.ini", line, "'%s' lies outside the data set's folder",
+                      file);
+        return NULL;
+    }
+    return g_steal_pointer(&path);
+}
+
+static void load_all(DzLoader *loader)
+{
+    dz_load_head(loader);
+    dz_load_sources(loader);
+    dz_load_rounds(loader);
+    dz_load_zones(loader);
+    dz_load_basemap(loader);
+    dz_load_places(loader);
+    dz_load_crossings(loader);
+    dz_load_check(loader);
+}
+
+DzDataset *dz_dataset_open(const char *path, GError **error)
+{
+    if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_IO,
+                    "%s: there is no such folder; a data set is a folder with dataset.ini", path);
+        return NULL;
+    }
+    g_autoptr(DzDataset) set = dz_dataset_new();
+    set->path = g_strdup(path);
+    g_auto(DzLoader) loader = {.set = set,
+                               .ini_path = g_build_filename(path, "dataset.ini", NULL),
+                               .parties = ids_new(),
+                               .rounds = ids_new(),
+                               .zones = ids_new(),
+                               .settlements = ids_new(),
+                               .crossings = ids_new(),
+                               .exchanges = ids_new(),
+                               .sources = ids_new(),
+                               .source_used = ids_new()};
+    loader.ini = dz_ini_read(loader.ini_path, error);
+    if (!loader.ini)
+        return NULL;
+    load_all(&loader);
+    if (!dz_findings_pass(set->findings, error))
+        return NULL;
+    return g_steal_pointer(&set);
+}

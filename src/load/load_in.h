@@ -1,0 +1,87 @@
+/*
+ * What the readers of a data set share: the loader with its look-ups, and sheets, the tables that rows are
+ * taken from.
+ *
+ * A reader takes field after field; what is wrong becomes a finding with file and line, and the row is left
+ * out, so that one run tells of every fault. Inside: only src/load includes it.
+ */
+#ifndef DZ_LOAD_LOAD_IN_H
+#define DZ_LOAD_LOAD_IN_H
+
+#include "base/ini.h"
+#include "model/model.h"
+
+typedef struct DzLoader {
+    DzDataset *set;
+    DzIni *ini;
+    char *ini_path;
+    GHashTable *parties, *rounds, *zones, *settlements, *crossings, *exchanges,
+        *sources;            /* id -> index + 1 */
+    GHashTable *source_used; /* ids that a row has cited */
+} DzLoader;
+
+typedef struct DzSheet DzSheet;
+
+/* Adds an error finding about `file` of the data set. */
+void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
+    G_GNUC_PRINTF(5, 6);
+
+/* The path of a file of the data set; NULL and a finding at `line` of dataset.ini if it would leave the
+ * folder. g_free it. */
+char *dz_load_path(DzLoader *loader, const char *file, guint line);
+
+/*
+ * Opens table `name`: NAME.csv, or the source that [table NAME] of dataset.ini gives, whose fields may have
+ * other names. `columns`, NULL-terminated, must be there. NULL if there is a finding, or if the file is not
+ * there and not `required`.
+ */
+DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *columns, bool required);
+void dz_sheet_free(DzSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzSheet, dz_sheet_free)
+
+/* Goes to the next row. False at the end. */
+bool dz_sheet_next(DzSheet *sheet);
+
+/* Adds an error finding about the row. */
+void dz_sheet_fault(DzSheet *sheet, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
+guint dz_sheet_line(const DzSheet *sheet);
+DzLoader *dz_sheet_loader(const DzSheet *sheet);
+
+/* The field as it stands; "" if it is empty or there is no such column. Valid until the next call. */
+const char *dz_sheet_text(DzSheet *sheet, const char *column);
+
+/* Takers: true and a value, or false and a finding. */
+bool dz_take_string(DzSheet *sheet, const char *column, char **out); /* must not be empty; g_free */
+bool dz_take_day(DzSheet *sheet, const char *column, DzDay *out);
+bool dz_take_day_or(DzSheet *sheet, const char *column, DzDay empty, DzDay *out);
+bool dz_take_number(DzSheet *sheet, const char *column, double min, double max, double *out);
+bool dz_take_integer(DzSheet *sheet, const char *column, int min, int max, int *out);
+bool dz_take_position(DzSheet *sheet, DzLonLat *out); /* columns lon and lat, else the row's point geometry */
+bool dz_take_word(DzSheet *sheet, const char *column, const char *rule, const char *const *words, int *out);
+
+/* Ids separated by ;, each of which must be listed in sources.csv; notes that they are used. */
+bool dz_take_sources(DzSheet *sheet, char **out);
+
+/* The index behind an id; a finding of `rule` if `ids` has none. */
+bool dz_take_reference(DzSheet *sheet, const char *column, const char *rule, GHashTable *ids, int *out);
+
+/* Reads "name", "name_ar" and so on; what is empty stays NULL. Cannot fail. */
+void dz_take_text(DzSheet *sheet, const char *column, DzText *out);
+
+/* Notes that the row's id stands for `index`; a finding if it was there before. */
+bool dz_load_register(DzSheet *sheet, GHashTable *ids, const char *id, guint index);
+
+/* Text of dataset.ini with its translations, title[ar] and so on. */
+void dz_load_ini_text(DzLoader *loader, const char *group, const char *key, DzText *out);
+
+/* The readers. Each adds to the data set what it can and findings for what it cannot. */
+void dz_load_head(DzLoader *loader);      /* dataset.ini */
+void dz_load_sources(DzLoader *loader);   /* sources.csv */
+void dz_load_rounds(DzLoader *loader);    /* rounds.csv */
+void dz_load_zones(DzLoader *loader);     /* zones.csv, zone_notes.csv */
+void dz_load_places(DzLoader *loader);    /* settlements.csv, control.csv */
+void dz_load_crossings(DzLoader *loader); /* crossings, their statuses, exchanges, releases, posts */
+void dz_load_basemap(DzLoader *loader);   /* the [layer ...] groups */
+void dz_load_check(DzLoader *loader);     /* what only the whole can tell */
+
+#endif

@@ -1,0 +1,44 @@
+#include "load/load_in.h"
+
+#include <string.h>
+
+void dz_load_sources(DzLoader *loader)
+{
+    static const char *const columns[] = {"id", "title", "publisher", "date", "url", "licence", NULL};
+    g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "sources", columns, true);
+    while (sheet && dz_sheet_next(sheet)) {
+        DzSource source = {0};
+        if (!dz_take_string(sheet, "id", &source.id))
+            continue;
+        source.title = g_strdup(dz_sheet_text(sheet, "title"));
+        source.publisher = g_strdup(dz_sheet_text(sheet, "publisher"));
+        source.date = g_strdup(dz_sheet_text(sheet, "date"));
+        source.url = g_strdup(dz_sheet_text(sheet, "url"));
+        source.licence = g_strdup(dz_sheet_text(sheet, "licence"));
+        dz_load_register(sheet, loader->sources, source.id, loader->set->sources->len);
+        g_array_append_val(loader->set->sources, source);
+    }
+}
+
+bool dz_take_sources(DzSheet *sheet, char **out)
+{
+    DzLoader *loader = dz_sheet_loader(sheet);
+    const char *text = dz_sheet_text(sheet, "source");
+    g_auto(GStrv) ids = g_strsplit(text, ";", -1);
+    bool ok = true;
+    for (guint i = 0; ids[i]; i++) {
+        if (g_hash_table_contains(loader->sources, ids[i])) {
+            g_hash_table_add(loader->source_used, g_strdup(ids[i]));
+            continue;
+        }
+        dz_sheet_fault(sheet, "unlisted-source", "source '%s' is not listed in sources.csv", ids[i]);
+        ok = false;
+    }
+    if (!*text) {
+        dz_sheet_fault(sheet, "unlisted-source", "the row names no source");
+        ok = false;
+    }
+    if (ok)
+        *out = g_strdup(text);
+    return ok;
+}
