@@ -1,0 +1,64 @@
+#include "composite/status.h"
+
+/* The sums over a zone's faces on a day of the record. */
+static void add_figures(const DzComposite *composite, guint zone, DzDay day, DzZoneStatus *out)
+{
+    const DzZone *agreed = DZ_ZONE(composite->set, zone);
+    double inferred_km2 = 0;
+    for (guint f = 0; f < composite->arrangement->face_count; f++) {
+        const DzGround *ground = &composite->ground[f];
+        if (ground->zone != (int)zone || !ground->on_record)
+            continue;
+        double area_km2 = composite->arrangement->faces[f].area_km2;
+        const DzEpisode *episode = dz_composite_episode(composite, f, day);
+        out->agreed_km2 += area_km2;
+        if (!episode)
+            continue;
+        if (episode->party == agreed->party)
+            out->held_km2 += area_km2;
+        if (episode->basis != DZ_BASIS_REPORTED)
+            inferred_km2 += area_km2;
+        if (episode->observed > day)
+            out->as_recorded = MAX(out->as_recorded, episode->observed);
+    }
+    out->has_figures = out->agreed_km2 > 0;
+    if (out->has_figures) {
+        out->share = out->held_km2 / out->agreed_km2;
+        out->inferred_share = inferred_km2 / out->agreed_km2;
+    }
+}
+
+static DzStatus judge(const DzDataset *set, const DzZone *zone, DzDay day, double share)
+{
+    if (day >= zone->ended || share < set->ended_share)
+        return DZ_STATUS_ENDED;
+    if (day < zone->in_force)
+        return DZ_STATUS_AGREED;
+    return share >= set->in_force_share ? DZ_STATUS_IN_FORCE : DZ_STATUS_REDUCED;
+}
+
+static DzZoneStatus status_on(const DzComposite *composite, guint zone, DzDay day)
+{
+    const DzZone *agreed = DZ_ZONE(composite->set, zone);
+    DzZoneStatus status = {.status = DZ_STATUS_NO_RECORD, .as_recorded = DZ_DAY_NONE};
+    if (day < agreed->agreed) {
+        status.status = DZ_STATUS_NOT_AGREED;
+    } else if (dz_dataset_on_record(composite->set, day)) {
+        add_figures(composite, zone, day, &status);
+        status.status =
+            status.has_figures ? judge(composite->set, agreed, day, status.share) : DZ_STATUS_NO_RECORD;
+    }
+    return status;
+}
+
+DzZoneStatus dz_zone_status(const DzComposite *composite, guint zone, DzDay day)
+{
+    DzZoneStatus status = status_on(composite, zone, day);
+    int round = dz_round_before(composite->set, day);
+    if (!status.has_figures || round < 0)
+        return status;
+    DzZoneStatus before = status_on(composite, zone, DZ_ROUND(composite->set, round)->as_of);
+    status.has_change = before.has_figures;
+    status.change_km2 = before.has_figures ? status.held_km2 - before.held_km2 : 0;
+    return status;
+}

@@ -1,0 +1,35 @@
+/*
+ * The status of zones on a day.
+ */
+#ifndef DZ_COMPOSITE_STATUS_H
+#define DZ_COMPOSITE_STATUS_H
+
+#include "composite/composite.h"
+
+typedef enum {
+    DZ_STATUS_NO_RECORD,  /* the day is outside the record's limits */
+    DZ_STATUS_NOT_AGREED, /* nothing signed yet */
+    DZ_STATUS_AGREED,     /* signed, not yet announced in force */
+    DZ_STATUS_IN_FORCE,   /* its party holds at least the data set's share of it (95 %) */
+    DZ_STATUS_REDUCED,
+    DZ_STATUS_ENDED, /* by a text, or its party holds less than the data set's share (5 %) */
+    DZ_STATUS_COUNT
+} DzStatus;
+
+typedef struct DzZoneStatus {
+    DzStatus status;
+    bool has_figures;      /* else all below is 0 */
+    double agreed_km2;     /* the agreed extent */
+    double held_km2;       /* what of it the zone's party holds */
+    double share;          /* held / agreed, 0 to 1 */
+    double inferred_share; /* the part of the extent whose holder is inferred or recalled, 0 to 1 */
+    bool has_change;
+    double change_km2; /* held now less held at the moment compared with */
+    DzDay as_recorded; /* the day the record was observed, if that is after the day asked for; else
+                          DZ_DAY_NONE */
+} DzZoneStatus;
+
+/* The status of zone `zone` on `day`; `change_km2` against the round before that day. */
+DzZoneStatus dz_zone_status(const DzComposite *composite, guint zone, DzDay day);
+
+#endif
