@@ -1,0 +1,145 @@
+#include "words/words.h"
+
+#include "model/day.h"
+
+#include <math.h>
+#include <string.h>
+
+/* English, Arabic, Turkish, Russian, French. */
+static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
+    [DZ_WORD_ROUND] = {"Round %d", "الجولة %d", "%d. tur", "Раунд %d", "Cycle %d"},
+    [DZ_WORD_SITUATION_ON] = {"Situation on %s", "الوضع في %s", "%s tarihindeki durum", "Положение на %s",
+                              "Situation au %s"},
+    [DZ_WORD_NO_RECORD] = {"no record", "لا سجلّ", "kayıt yok", "нет данных", "pas de données"},
+    [DZ_WORD_NOT_AGREED] = {"not agreed", "غير متفق عليها", "kararlaştırılmadı", "не согласована",
+                            "non convenue"},
+    [DZ_WORD_AGREED] = {"agreed", "متفق عليها", "kararlaştırıldı", "согласована", "convenue"},
+    [DZ_WORD_IN_FORCE] = {"in force", "سارية", "yürürlükte", "действует", "en vigueur"},
+    [DZ_WORD_REDUCED] = {"reduced", "متقلّصة", "küçüldü", "сокращена", "réduite"},
+    [DZ_WORD_ENDED] = {"ended", "منتهية", "sona erdi", "прекращена", "terminée"},
+    [DZ_WORD_LEGEND] = {"Legend", "مفتاح الخريطة", "Lejant", "Условные обозначения", "Légende"},
+    [DZ_WORD_AREAS] = {"De-escalation areas", "مناطق خفض التصعيد", "Gerginliği azaltma bölgeleri",
+                       "Зоны деэскалации", "Zones de désescalade"},
+    [DZ_WORD_STATUS] = {"status", "الحالة", "durum", "статус", "statut"},
+    [DZ_WORD_AGREED_AREA] = {"agreed", "المتفق عليه", "kararlaştırılan", "согласовано", "convenue"},
+    [DZ_WORD_HELD_AREA] = {"held", "الباقي", "elde tutulan", "удержано", "tenue"},
+    [DZ_WORD_CHANGE_AREA] = {"change", "التغيّر", "değişim", "изменение", "variation"},
+    [DZ_WORD_AGREED_EXTENT] = {"agreed extent", "النطاق المتفق عليه", "kararlaştırılan sınır",
+                               "согласованные границы", "étendue convenue"},
+    [DZ_WORD_CHANGED_SINCE_ROUND] = {"Changed hands since round %d", "تغيّرت السيطرة منذ الجولة %d",
+                                     "%d. turdan bu yana el değiştiren",
+                                     "Перешло под контроль другой стороны после раунда %d",
+                                     "A changé de mains depuis le cycle %d"},
+    [DZ_WORD_CHANGED_SINCE_DAY] = {"Changed hands since %s", "تغيّرت السيطرة منذ %s",
+                                   "%s tarihinden bu yana el değiştiren",
+                                   "Перешло под контроль другой стороны с %s",
+                                   "A changé de mains depuis le %s"},
+    [DZ_WORD_FRONT] = {"Front line", "خط التماس", "Temas hattı", "Линия соприкосновения", "Ligne de front"},
+    [DZ_WORD_FRONT_INFERRED] = {"Front line, inferred", "خط التماس (استنتاجي)", "Temas hattı, çıkarım",
+                                "Линия соприкосновения, предположительно", "Ligne de front, déduite"},
+    [DZ_WORD_CROSSING_OPEN] = {"Crossing, open", "معبر مفتوح", "Geçiş noktası, açık", "Переход, открыт",
+                               "Point de passage, ouvert"},
+    [DZ_WORD_CROSSING_CLOSED] = {"Crossing, closed", "معبر مغلق", "Geçiş noktası, kapalı", "Переход, закрыт",
+                                 "Point de passage, fermé"},
+    [DZ_WORD_CROSSING_EXCHANGES] = {"Crossing, exchanges only", "معبر لعمليات التبادل فقط",
+                                    "Geçiş noktası, yalnızca takas", "Переход, только обмены",
+                                    "Point de passage, échanges seulement"},
+    [DZ_WORD_EXCHANGE] = {"Exchange of detainees", "تبادل محتجزين", "Alıkonulanların takası",
+                          "Обмен удерживаемыми лицами", "Échange de détenus"},
+    [DZ_WORD_POST] = {"Post of %s", "نقطة تابعة لـ%s", "Nokta: %s", "Пост: %s", "Poste : %s"},
+    [DZ_WORD_NOT_RECORDED] = {"No record", "لا سجلّ", "Kayıt yok", "Нет данных", "Pas de données"},
+    [DZ_WORD_AS_RECORDED] = {"as recorded on %s", "كما سُجّل في %s", "%s tarihli kayda göre", "по данным на %s",
+                             "tel que relevé le %s"},
+    [DZ_WORD_RECORD_BEGINS] = {"There is no record before %s.", "لا يوجد سجلّ قبل %s.",
+                               "%s öncesine ait kayıt yoktur.", "До %s данных нет.",
+                               "Il n’y a pas de données avant le %s."},
+    [DZ_WORD_RECORD_ENDS] = {"There is no record after %s.", "لا يوجد سجلّ بعد %s.",
+                             "%s sonrasına ait kayıt yoktur.", "После %s данных нет.",
+                             "Il n’y a pas de données après le %s."},
+    [DZ_WORD_HELD_SHARE] = {"%s %% held", "بقي منها %s ٪", "%%%s elde", "удерживается %s %%",
+                            "tenue à %s %%"},
+    [DZ_WORD_INFERRED_SHARE] = {"%s: %s %% of its ground is inferred or recalled, not reported.",
+                                "%s: %s ٪ من أرضها مستنتَج أو من الذاكرة، وليس مُبلّغًا عنه.",
+                                "%s: alanın %% %s kadarı bildirime değil, çıkarıma veya hafızaya dayanır.",
+                                "%s: по %s %% территории данные предположительные или по памяти.",
+                                "%s : %s %% de son étendue est déduit ou de mémoire, non rapporté."},
+    [DZ_WORD_DATA] = {"Data: %s", "البيانات: %s", "Veri: %s", "Данные: %s", "Données : %s"},
+    [DZ_WORD_LICENCE] = {"Licence: %s", "الرخصة: %s", "Lisans: %s", "Лицензия: %s", "Licence : %s"},
+    [DZ_WORD_KM2] = {"km²", "كم²", "km²", "км²", "km²"},
+    [DZ_WORD_SCALE_KM] = {"km", "كم", "km", "км", "km"},
+};
+
+/* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */
+static const char *const MONTHS[DZ_LANG_COUNT][12] = {
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"},
+    {"كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول",
+     "تشرين الثاني", "كانون الأول"},
+    {"Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım",
+     "Aralık"},
+    {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+     "ноября", "декабря"},
+    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+     "novembre", "décembre"},
+};
+
+const char *dz_word(DzWord word, DzLang lang)
+{
+    return WORDS[word][lang];
+}
+
+bool dz_lang_is_rtl(DzLang lang)
+{
+    return lang == DZ_LANG_AR;
+}
+
+static char *day_of_month(int day, DzLang lang)
+{
+    return g_strdup_printf(lang == DZ_LANG_FR && day == 1 ? "%der" : "%d", day);
+}
+
+char *dz_words_day(DzDay day, DzLang lang)
+{
+    int year = 0, month = 0, of_month = 0;
+    dz_day_split(day, &year, &month, &of_month);
+    g_autofree char *number = day_of_month(of_month, lang);
+    return g_strdup_printf("%s %s %d", number, MONTHS[lang][month - 1], year);
+}
+
+char *dz_words_span(DzDay from, DzDay to, DzLang lang)
+{
+    int year[2], month[2], day[2];
+    dz_day_split(from, &year[0], &month[0], &day[0]);
+    dz_day_split(to, &year[1], &month[1], &day[1]);
+    g_autofree char *end = dz_words_day(to, lang);
+    g_autofree char *number = day_of_month(day[0], lang);
+    if (from == to)
+        return g_steal_pointer(&end);
+    if (year[0] != year[1]) {
+        g_autofree char *start = dz_words_day(from, lang);
+        return g_strdup_printf("%s – %s", start, end);
+    }
+    if (month[0] != month[1])
+        return g_strdup_printf("%s %s – %s", number, MONTHS[lang][month[0] - 1], end);
+    return g_strdup_printf("%s–%s", number, end);
+}
+
+char *dz_words_number(double value, int decimals, bool sign, DzLang lang)
+{
+    static const char *const thousands[DZ_LANG_COUNT] = {",", ",", ".", "\u00a0", "\u202f"};
+    static const char *const points[DZ_LANG_COUNT] = {".", ".", ",", ",", ","};
+    char format[8], digits[G_ASCII_DTOSTR_BUF_SIZE + 320];
+    g_snprintf(format, sizeof format, "%%.%df", decimals);
+    g_ascii_formatd(digits, sizeof digits, format, fabs(value));
+    bool nought = strspn(digits, "0.") == strlen(digits);
+    gsize whole = strcspn(digits, ".");
+    GString *text = g_string_new(nought ? "" : value < 0 ? "\u2212" : sign ? "+" : "");
+    for (gsize i = 0; i < whole; i++) {
+        g_string_append_c(text, digits[i]);
+        if ((whole - i) % 3 == 1 && i + 1 < whole)
+            g_string_append(text, thousands[lang]);
+    }
+    if (decimals > 0)
+        g_string_append_printf(text, "%s%s", points[lang], digits + whole + 1);
+    return g_string_free(text, FALSE);
+}

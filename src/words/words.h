@@ -1,0 +1,66 @@
+/*
+ * The words of maps and tables in five languages. Texts are neutral in what they say of parties; names of
+ * places and parties come from the data set.
+ */
+#ifndef DZ_WORDS_WORDS_H
+#define DZ_WORDS_WORDS_H
+
+#include "dezmap.h"
+
+typedef enum {
+    DZ_WORD_ROUND,        /* %d */
+    DZ_WORD_SITUATION_ON, /* %s: a date */
+    DZ_WORD_NO_RECORD,    /* the six statuses, in the order of DzStatus */
+    DZ_WORD_NOT_AGREED,
+    DZ_WORD_AGREED,
+    DZ_WORD_IN_FORCE,
+    DZ_WORD_REDUCED,
+    DZ_WORD_ENDED,
+    DZ_WORD_LEGEND,
+    DZ_WORD_AREAS, /* heading of the table of zones */
+    DZ_WORD_STATUS,
+    DZ_WORD_AGREED_AREA,
+    DZ_WORD_HELD_AREA,
+    DZ_WORD_CHANGE_AREA,
+    DZ_WORD_AGREED_EXTENT,
+    DZ_WORD_CHANGED_SINCE_ROUND, /* %d */
+    DZ_WORD_CHANGED_SINCE_DAY,   /* %s */
+    DZ_WORD_FRONT,
+    DZ_WORD_FRONT_INFERRED,
+    DZ_WORD_CROSSING_OPEN, /* the three crossing states, in the order of DzCrossingState */
+    DZ_WORD_CROSSING_CLOSED,
+    DZ_WORD_CROSSING_EXCHANGES,
+    DZ_WORD_EXCHANGE,
+    DZ_WORD_POST,           /* %s: a guarantor */
+    DZ_WORD_NOT_RECORDED,   /* ground of which nothing is recorded */
+    DZ_WORD_AS_RECORDED,    /* %s */
+    DZ_WORD_RECORD_BEGINS,  /* %s */
+    DZ_WORD_RECORD_ENDS,    /* %s */
+    DZ_WORD_HELD_SHARE,     /* under a zone's name: %s %% of it */
+    DZ_WORD_INFERRED_SHARE, /* %s: a zone, %s a percentage */
+    DZ_WORD_DATA,           /* %s: credit */
+    DZ_WORD_LICENCE,        /* %s */
+    DZ_WORD_SCALE_KM,
+    DZ_WORD_KM2,
+    DZ_WORD_COUNT
+} DzWord;
+
+/* The text, with printf places as said above. Static. */
+const char *dz_word(DzWord word, DzLang lang);
+
+/* Does the language run from right to left? */
+bool dz_lang_is_rtl(DzLang lang);
+
+/* "14 December 2019" and its like. g_free it. */
+char *dz_words_day(DzDay day, DzLang lang);
+
+/* "10-11 December 2019": what the two days share is said once. g_free it. */
+char *dz_words_span(DzDay from, DzDay to, DzLang lang);
+
+/*
+ * A number with the language's marks: 9,427.3. `sign` writes a plus before what is above nought; below it
+ * stands a true minus sign. g_free it.
+ */
+char *dz_words_number(double value, int decimals, bool sign, DzLang lang);
+
+#endif
