@@ -1,0 +1,340 @@
+/*
+ * Labels: the zones' names first, then neighbours, crossings, and settlements by rank; each goes where it
+ * meets nothing that was placed before, or is left out. Eight positions around a point, the best liked first
+ * (E. Imhof, Positioning names on maps, The American Cartographer 2, 1975).
+ */
+#include "scene/scene_in.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static bool is_free(const DzMap *map, const DzPageBox *box)
+{
+    double inset = dz_map_mm(map, 0.8);
+    const DzPageBox *frame = &map->view.frame;
+    if (box->min_x < frame->min_x + inset || box->max_x > frame->max_x - inset ||
+        box->min_y < frame->min_y + inset || box->max_y > frame->max_y - inset)
+        return false;
+    for (guint i = 0; i < map->taken->len; i++)
+        if (dz_page_boxes_meet(box, &g_array_index(map->taken, DzPageBox, i)))
+            return false;
+    return true;
+}
+
+/* Of a line's height the letters take up about two thirds; the rest may touch what is above and below. */
+static DzPageBox letters(DzPageBox line, double height_mm)
+{
+    return (DzPageBox){line.min_x, line.min_y + 0.17 * height_mm, line.max_x, line.max_y - 0.17 * height_mm};
+}
+
+static DzMark *add_label(DzMap *map, const char *layer, const char *text, DzPageBox box, DzFont font,
+                         DzColour colour)
+{
+    DzPage at = {(box.min_x + box.max_x) / 2, box.min_y};
+    DzMark *mark = dz_scene_add_text(map->scene, layer, text, at, font, colour);
+    mark->anchor = 0.5;
+    mark->halo = map->look->halo;
+    mark->halo_mm = dz_map_mm(map, map->look->halo_mm);
+    dz_map_take(map, letters(box, box.max_y - box.min_y));
+    return mark;
+}
+
+/* The text beside a symbol of radius `radius`, in the first free of eight positions. */
+static bool label_point(DzMap *map, const char *layer, const char *text, DzPage at, double radius,
+                        DzFont font, DzColour colour)
+{
+    static const struct {
+        double x, y;
+    } sides[] = {{1, 0}, {-1, 0}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}, {0, -1}, {0, 1}};
+    DzTextSize size = dz_map_measure(map, text, &font, 0);
+    double gap = dz_map_mm(map, 0.35);
+    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+        double reach = sides[i].x != 0 && sides[i].y != 0 ? 0.7 * radius : radius;
+        double x = at.x + sides[i].x * (reach + gap + size.width_mm / 2);
+        double y = at.y + sides[i].y * (reach * 0.6 + size.height_mm / 2);
+        DzPageBox box = {x - size.width_mm / 2, y - size.height_mm / 2, x + size.width_mm / 2,
+                         y + size.height_mm / 2};
+        DzPageBox inked = letters(box, size.height_mm);
+        if (is_free(map, &inked)) {
+            add_label(map, layer, text, box, font, colour);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A label of one or two lines: a name, and what is said of it in smaller letters. */
+typedef struct Block {
+    const char *layer, *name, *note; /* note: NULL for none */
+    DzFont font, small;
+    DzColour colour;
+    DzTextSize first, size; /* of the name; of both */
+} Block;
+
+static Block block_new(const DzMap *map, const char *layer, const char *name, const char *note, DzFont font,
+                       DzColour colour)
+{
+    Block block = {.layer = layer, .name = name, .note = note, .font = font, .colour = colour};
+    block.small = (DzFont){.size_mm = font.size_mm * 0.78};
+    block.first = dz_map_measure(map, name, &font, 0);
+    block.size = block.first;
+    if (note) {
+        DzTextSize second = dz_map_measure(map, note, &block.small, 0);
+        block.size = (DzTextSize){MAX(block.first.width_mm, second.width_mm),
+                                  block.first.height_mm + second.height_mm};
+    }
+    return block;
+}
+
+static DzPageBox block_box(const Block *block, DzPage middle)
+{
+    return (DzPageBox){middle.x - block->size.width_mm / 2, middle.y - block->size.height_mm / 2,
+                       middle.x + block->size.width_mm / 2, middle.y + block->size.height_mm / 2};
+}
+
+/* Puts the block there if nothing is in the way. */
+static bool place_block(DzMap *map, const Block *block, DzPage middle)
+{
+    DzPageBox box = block_box(block, middle), inked = letters(box, block->first.height_mm);
+    if (!is_free(map, &inked))
+        return false;
+    double split = box.min_y + block->first.height_mm;
+    add_label(map, block->layer, block->name, (DzPageBox){box.min_x, box.min_y, box.max_x, split},
+              block->font, block->colour);
+    if (block->note)
+        add_label(map, block->layer, block->note, (DzPageBox){box.min_x, split, box.max_x, box.max_y},
+                  block->small, block->colour);
+    return true;
+}
+
+/* Do the corners and the middles of the sides of the block lie in the area? */
+static bool fits_inside(const DzPath *area, DzPageBox box)
+{
+    for (guint i = 0; i < 9; i++) {
+        DzPage at = {box.min_x + (box.max_x - box.min_x) * (i % 3) / 2,
+                     box.min_y + (box.max_y - box.min_y) * (i / 3) / 2};
+        if (!dz_path_covers(area, at))
+            return false;
+    }
+    return true;
+}
+
+/* Inside the area, as near to its pole as there is room. */
+static bool place_inside(DzMap *map, const Block *block, const DzPath *area)
+{
+    enum { STEPS = 12 };
+    DzPage pole;
+    double depth = 0;
+    if (!dz_path_pole(area, &map->view.frame, &pole, &depth))
+        return false;
+    for (int ring = 0; ring <= STEPS; ring++) {
+        for (int i = 0; i < (ring ? 16 : 1); i++) {
+            double angle = 2 * G_PI * i / 16, reach = ring * block->size.height_mm * 0.4;
+            DzPage at = {pole.x + 1.6 * reach * cos(angle), pole.y + reach * sin(angle)};
+            if (fits_inside(area, block_box(block, at)) && place_block(map, block, at))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The part of the frame that the area takes up; false if it is none. */
+static bool box_in_frame(const DzMap *map, const DzPath *area, DzPageBox *out)
+{
+    const DzPageBox *frame = &map->view.frame;
+    DzPageBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (guint i = 0; i < area->points->len; i++) {
+        DzPage at = g_array_index(area->points, DzPage, i);
+        if (dz_page_box_has(frame, at))
+            box = (DzPageBox){MIN(box.min_x, at.x), MIN(box.min_y, at.y), MAX(box.max_x, at.x),
+                              MAX(box.max_y, at.y)};
+    }
+    *out = box;
+    return box.min_x <= box.max_x;
+}
+
+/* Beside an area too small to hold the block: at the sides of its box, then at its corners, then farther out.
+ */
+static bool place_beside(DzMap *map, const Block *block, const DzPath *area)
+{
+    static const DzPage sides[] = {{1, 0},   {-1, 0},   {0, 1},    {0, -1},
+                                   {1, 0.8}, {-1, 0.8}, {1, -0.8}, {-1, -0.8}};
+    DzPageBox box;
+    if (!box_in_frame(map, area, &box))
+        return false;
+    DzPage middle = {(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
+    double gap = dz_map_mm(map, 0.6), half_x = (box.max_x - box.min_x) / 2,
+           half_y = (box.max_y - box.min_y) / 2;
+    for (int step = 0; step < 4; step++) {
+        for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+            double out = gap + step * block->size.height_mm * 0.5;
+            DzPage at = {middle.x + sides[i].x * (half_x + out + block->size.width_mm / 2),
+                         middle.y + sides[i].y * (half_y + out + block->size.height_mm / 2)};
+            if (place_block(map, block, at))
+                return true;
+        }
+    }
+    return false;
+}
+
+static char *zone_note(const DzMap *map, guint zone)
+{
+    const DzZoneStatus *status = &map->statuses[zone];
+    const char *word = dz_word(DZ_WORD_NO_RECORD + status->status, map->lang);
+    if (status->status != DZ_STATUS_REDUCED)
+        return g_strdup(word);
+    g_autofree char *percent = dz_words_number(status->share * 100, 0, false, map->lang);
+    g_autofree char *share = g_strdup_printf(dz_word(DZ_WORD_HELD_SHARE, map->lang), percent);
+    return g_strdup_printf("%s · %s", word, share);
+}
+
+static void label_zone(DzMap *map, guint zone)
+{
+    const DzZoneStatus *status = &map->statuses[zone];
+    DzFont font = {.size_mm = dz_map_mm(map, map->look->zone_label_mm), .bold = true};
+    g_autoptr(DzShape) rings = dz_arrangement_dissolve(map->composite->arrangement, map->zones, (int)zone);
+    g_autoptr(DzPath) area = dz_view_path(&map->view, rings, true);
+    g_autofree char *note = zone_note(map, zone);
+    Block block = block_new(map, "zone-label", dz_text_in(&DZ_ZONE(map->set, zone)->name, map->lang), note,
+                            font, map->look->zone_line[status->status]);
+    DzPageBox box;
+    bool beside = !place_inside(map, &block, area) && place_beside(map, &block, area);
+    double small = 2 * block.size.width_mm;
+    if (beside && box_in_frame(map, area, &box) && box.max_x - box.min_x < small &&
+        box.max_y - box.min_y < small)
+        dz_map_take(map, box); /* so small that a town's name would hide it */
+}
+
+static void label_zones(DzMap *map)
+{
+    for (guint z = 0; z < map->set->zones->len; z++)
+        if (map->statuses[z].has_figures)
+            label_zone(map, z);
+}
+
+static void label_neighbours(DzMap *map)
+{
+    DzFont font = {.size_mm = dz_map_mm(map, map->look->label_mm[0]), .italic = map->lang != DZ_LANG_AR};
+    const GArray *features = map->set->layers[DZ_LAYER_NEIGHBOURS].features;
+    for (guint i = 0; i < features->len; i++) {
+        const DzFeature *feature = &g_array_index(features, DzFeature, i);
+        g_autoptr(DzPath) area = dz_view_path(&map->view, feature->shape, true);
+        Block block = block_new(map, "neighbour-label", dz_text_in(&feature->name, map->lang), NULL, font,
+                                map->look->neighbour_name);
+        place_inside(map, &block, area);
+    }
+}
+
+/* Is the crossing one that people were exchanged at? Then it is named on every map. */
+static bool has_exchanges(const DzMap *map, guint crossing)
+{
+    for (guint i = 0; i < map->set->exchanges->len; i++)
+        if (DZ_EXCHANGE(map->set, i)->crossing == (int)crossing && DZ_EXCHANGE(map->set, i)->working_group)
+            return true;
+    return false;
+}
+
+static void label_crossings(DzMap *map)
+{
+    static const double smallest_scale = 1.6e6; /* below it only the crossings of exchanges are named */
+    DzFont font = {.size_mm = dz_map_mm(map, map->look->label_mm[2]), .italic = map->lang != DZ_LANG_AR};
+    for (guint i = 0; i < map->set->crossings->len; i++) {
+        const DzCrossing *crossing = DZ_CROSSING(map->set, i);
+        DzCrossingState state;
+        DzPage at;
+        bool named = dz_view_denominator(&map->view) * map->unit < smallest_scale || has_exchanges(map, i);
+        if (named && dz_crossing_state(map->set, i, map->day, &state) &&
+            dz_view_place(&map->view, crossing->at, &at))
+            label_point(map, "crossing-label", dz_text_in(&crossing->name, map->lang), at,
+                        dz_map_mm(map, map->look->symbol_mm), font, map->look->ink);
+    }
+}
+
+/* The lowest rank that a map of this scale has room for. */
+static int lowest_rank(const DzMap *map)
+{
+    static const double denominators[] = {2.6e6, 1.1e6, 5.5e5, 3e5,
+                                          1.2e5}; /* below these: rank 3, 4, 5 ... */
+    double denominator = dz_view_denominator(&map->view) * map->unit;
+    int rank = 2;
+    for (guint i = 0; i < G_N_ELEMENTS(denominators) - 1; i++)
+        if (denominator < denominators[i])
+            rank = (int)i + 3;
+    return rank;
+}
+
+typedef struct Candidate {
+    guint settlement;
+    int rank;
+    DzPage at;
+} Candidate;
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const Candidate *left = a, *right = b;
+    if (left->rank != right->rank)
+        return left->rank - right->rank;
+    return left->settlement < right->settlement ? -1 : left->settlement > right->settlement;
+}
+
+static GArray *candidates(const DzMap *map)
+{
+    GArray *list = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    int lowest = lowest_rank(map);
+    for (guint i = 0; i < map->set->settlements->len; i++) {
+        const DzSettlement *place = DZ_SETTLEMENT(map->set, i);
+        Candidate candidate = {.settlement = i, .rank = place->rank};
+        bool fits = place->rank <= lowest && dz_view_place(&map->view, place->at, &candidate.at) &&
+                    dz_page_box_has(&map->view.frame, candidate.at);
+        if (fits)
+            g_array_append_val(list, candidate);
+    }
+    qsort(list->data, list->len, sizeof(Candidate), compare_candidates);
+    return list;
+}
+
+static void add_town(DzMap *map, DzPage at, double radius)
+{
+    enum { CORNERS = 20 };
+    DzPath *path = dz_path_new();
+    for (guint i = 0; i < CORNERS; i++) {
+        double angle = 2 * G_PI * i / CORNERS;
+        dz_path_add(path, (DzPage){at.x + radius * cos(angle), at.y + radius * sin(angle)});
+    }
+    dz_path_end(path);
+    DzMark *mark = dz_scene_add_shape(map->scene, "settlement", path, true);
+    mark->in_frame = true;
+    mark->fill = map->look->ink;
+    mark->stroke = (DzStroke){radius * 0.5, map->look->halo, {0, 0}};
+}
+
+/* Settlements of the ranks `first` to `last`. */
+static void label_settlements(DzMap *map, int first, int last)
+{
+    g_autoptr(GArray) list = candidates(map);
+    for (guint i = 0; i < list->len; i++) {
+        const Candidate *candidate = &g_array_index(list, Candidate, i);
+        const DzSettlement *place = DZ_SETTLEMENT(map->set, candidate->settlement);
+        int rank = CLAMP(candidate->rank, 1, 6);
+        double radius = dz_map_mm(map, map->look->town_mm) * (rank == 1 ? 1.3 : rank == 2 ? 1 : 0.75);
+        DzPageBox dot = {candidate->at.x - radius, candidate->at.y - radius, candidate->at.x + radius,
+                         candidate->at.y + radius};
+        DzFont font = {.size_mm = dz_map_mm(map, map->look->label_mm[rank - 1]), .bold = rank == 1};
+        if (candidate->rank < first || candidate->rank > last || (rank > 1 && !is_free(map, &dot)))
+            continue;
+        if (!label_point(map, "settlement-label", dz_text_in(&place->name, map->lang), candidate->at, radius,
+                         font, map->look->ink))
+            continue;
+        add_town(map, candidate->at, radius);
+        dz_map_take(map, dot);
+    }
+}
+
+void dz_map_labels(DzMap *map)
+{
+    label_zones(map);
+    label_settlements(map, 1, 1);
+    label_crossings(map);
+    label_settlements(map, 2, 9);
+    label_neighbours(map);
+}

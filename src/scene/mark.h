@@ -1,0 +1,89 @@
+/*
+ * Marks: all that a map is made of, decided; what is left to a painter is to put them on paper in their
+ * order. Lengths are millimetres on the page, from the top left corner, y down.
+ */
+#ifndef DZ_SCENE_MARK_H
+#define DZ_SCENE_MARK_H
+
+#include "geo/shape.h"
+#include "model/model.h"
+
+typedef struct DzStroke {
+    double width_mm; /* 0: no stroke */
+    DzColour colour;
+    double dash_mm[2]; /* drawn, left out; 0, 0: solid */
+} DzStroke;
+
+/* Parallel lines over an area; dots or crosses where `pattern` says so. */
+typedef struct DzHatch {
+    DzPattern pattern; /* DZ_PATTERN_NONE: no hatch */
+    double width_mm, distance_mm, angle_deg;
+    DzColour colour;
+} DzHatch;
+
+typedef struct DzFont {
+    double size_mm; /* of the em */
+    bool bold, italic;
+    double spacing_mm; /* between letters; only for scripts that do not join */
+} DzFont;
+
+typedef enum { DZ_MARK_SHAPE, DZ_MARK_TEXT } DzMarkKind;
+
+typedef struct DzMark {
+    DzMarkKind kind;
+    const char *layer; /* static: "control" */
+    bool in_frame;     /* cut at the map's frame */
+    /* a shape */
+    DzPath *path;
+    bool rings;    /* its parts are rings, filled by the even-odd rule */
+    DzColour fill; /* a = 0: no fill */
+    DzHatch hatch;
+    DzStroke stroke;
+    /* a text */
+    char *text;
+    DzPage at;      /* of the text's box: `anchor` along its top, its top */
+    double anchor;  /* 0: `at` is the left end, 0.5 the middle, 1 the right end */
+    double wrap_mm; /* lines break at this width; 0: one line */
+    DzFont font;
+    DzLang lang;
+    DzColour colour;
+    double halo_mm; /* width of a halo around the letters; 0: none */
+    DzColour halo;
+} DzMark;
+
+typedef struct DzScene {
+    double width_mm, height_mm;
+    DzPageBox frame;
+    GArray *marks; /* of DzMark, from the bottom up */
+    DzLang lang;
+    char *title, *description, *licence, *credit;
+    DzDay date; /* of the data set's version: the only date a file may carry */
+} DzScene;
+
+DzScene *dz_scene_new(double width_mm, double height_mm, DzLang lang);
+void dz_scene_free(DzScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzScene, dz_scene_free)
+
+/* Adds an area or a line and returns it to be styled, valid until the next one is added; the scene takes
+ * `path`. */
+DzMark *dz_scene_add_shape(DzScene *scene, const char *layer, DzPath *path, bool rings);
+
+/* Adds a text and returns it to be styled; `text` is copied. */
+DzMark *dz_scene_add_text(DzScene *scene, const char *layer, const char *text, DzPage at, DzFont font,
+                          DzColour colour);
+
+/* The scene as text, a mark a line, for tests: what is drawn, where, in hundredths of a millimetre. g_free
+ * it. */
+char *dz_scene_dump(const DzScene *scene);
+
+/* How large a text is, as told by whoever will paint it. */
+typedef struct DzTextSize {
+    double width_mm, height_mm;
+} DzTextSize;
+
+typedef struct DzTypesetter {
+    void *data;
+    DzTextSize (*measure)(void *data, const char *text, const DzFont *font, double wrap_mm, DzLang lang);
+} DzTypesetter;
+
+#endif
