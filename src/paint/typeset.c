@@ -1,0 +1,125 @@
+/*
+ * Layouts are made 40 times larger than they are drawn: pango counts in whole 1/1024 of its unit and fonts
+ * are hinted for their size, so at millimetres letters would be misplaced. Hinting and rounding are off, so
+ * that a text measures the same whatever the picture's resolution.
+ */
+#include "paint/paint_in.h"
+
+#include <pango/pangocairo.h>
+
+static const double UNITS_PER_MM = 40;
+
+struct DzPango {
+    PangoFontMap *map;
+    PangoContext *context;
+    cairo_font_options_t *options;
+};
+
+DzPango *dz_pango_new(void)
+{
+    DzPango *pango = g_new0(DzPango, 1);
+    pango->map = pango_cairo_font_map_new();
+    pango->context = pango_font_map_create_context(pango->map);
+    pango->options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(pango->options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(pango->options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(pango->options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(pango->context, pango->options);
+    pango_cairo_context_set_resolution(pango->context, 72);
+    pango_context_set_round_glyph_positions(pango->context, FALSE);
+    return pango;
+}
+
+void dz_pango_free(DzPango *pango)
+{
+    if (!pango)
+        return;
+    cairo_font_options_destroy(pango->options);
+    g_object_unref(pango->context);
+    g_object_unref(pango->map);
+    g_free(pango);
+}
+
+static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *font, double wrap_mm,
+                               DzLang lang)
+{
+    static const char *const tags[DZ_LANG_COUNT] = {"en", "ar", "tr", "ru", "fr"};
+    PangoLayout *layout = pango_layout_new(pango->context);
+    pango_context_set_language(pango->context, pango_language_from_string(tags[lang]));
+    pango_context_set_base_dir(pango->context,
+                               lang == DZ_LANG_AR ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    PangoFontDescription *description = pango_font_description_new();
+    pango_font_description_set_family(description,
+                                      "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, sans-serif");
+    pango_font_description_set_absolute_size(description, font->size_mm * UNITS_PER_MM * PANGO_SCALE);
+    pango_font_description_set_weight(description, font->bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_style(description, font->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    pango_layout_set_font_description(layout, description);
+    pango_font_description_free(description);
+    pango_layout_set_auto_dir(layout, FALSE);
+    pango_layout_set_text(layout, text, -1);
+    if (wrap_mm > 0) {
+        pango_layout_set_width(layout, (int)(wrap_mm * UNITS_PER_MM * PANGO_SCALE));
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    }
+    return layout;
+}
+
+static DzTextSize size_of(PangoLayout *layout)
+{
+    PangoRectangle logical;
+    pango_layout_get_extents(layout, NULL, &logical);
+    return (DzTextSize){logical.width / UNITS_PER_MM / PANGO_SCALE,
+                        logical.height / UNITS_PER_MM / PANGO_SCALE};
+}
+
+static DzTextSize measure(void *data, const char *text, const DzFont *font, double wrap_mm, DzLang lang)
+{
+    PangoLayout *layout = layout_new(data, text, font, wrap_mm, lang);
+    DzTextSize size = size_of(layout);
+    g_object_unref(layout);
+    return size;
+}
+
+DzTypesetter dz_pango_typesetter(DzPango *pango)
+{
+    return (DzTypesetter){.data = pango, .measure = measure};
+}
+
+static void set_colour(cairo_t *cr, DzColour colour)
+{
+    cairo_set_source_rgba(cr, colour.r, colour.g, colour.b, colour.a);
+}
+
+/* Lines stand towards the anchor; a wrapped layout is as wide as its wrap, whatever it holds. */
+static void align(PangoLayout *layout, const DzMark *mark)
+{
+    bool rtl = mark->lang == DZ_LANG_AR, right = mark->anchor > 0.75, left = mark->anchor < 0.25;
+    PangoAlignment alignment = left ? PANGO_ALIGN_LEFT : right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
+    if (rtl && alignment != PANGO_ALIGN_CENTER) /* pango's left is the start of the line */
+        alignment = left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+    pango_layout_set_alignment(layout, alignment);
+}
+
+void dz_pango_draw(DzPango *pango, cairo_t *cr, const DzMark *mark)
+{
+    PangoLayout *layout = layout_new(pango, mark->text, &mark->font, mark->wrap_mm, mark->lang);
+    align(layout, mark);
+    double width = mark->wrap_mm > 0 ? mark->wrap_mm : size_of(layout).width_mm;
+    cairo_save(cr);
+    cairo_translate(cr, mark->at.x - mark->anchor * width, mark->at.y);
+    cairo_scale(cr, 1 / UNITS_PER_MM, 1 / UNITS_PER_MM);
+    if (mark->halo_mm > 0) {
+        cairo_move_to(cr, 0, 0);
+        pango_cairo_layout_path(cr, layout);
+        set_colour(cr, mark->halo);
+        cairo_set_line_width(cr, mark->halo_mm * UNITS_PER_MM);
+        cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+        cairo_stroke(cr);
+    }
+    cairo_move_to(cr, 0, 0);
+    set_colour(cr, mark->colour);
+    pango_cairo_show_layout(cr, layout);
+    cairo_restore(cr);
+    g_object_unref(layout);
+}
