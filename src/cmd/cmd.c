@@ -1,0 +1,220 @@
+#include "cmd/cmd_in.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* In alphabetical order. */
+static const CmdCommand *const COMMANDS[] = {&cmd_render, &cmd_rounds, &cmd_status};
+
+static char *shipped_dataset(void);
+
+int cmd_fail(GError *error)
+{
+    int status = error->code == DZ_ERROR_ARGUMENT ? CMD_USAGE : CMD_TROUBLE;
+    fprintf(stderr, "dezmap: %s\n", error->message);
+    g_error_free(error);
+    return status;
+}
+
+int cmd_usage(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "dezmap: %s\n", text);
+    return CMD_USAGE;
+}
+
+int cmd_print(const char *text)
+{
+    bool ok = fputs(text, stdout) >= 0;
+    ok = fflush(stdout) == 0 && ok;
+    if (ok)
+        return CMD_DONE;
+    fprintf(stderr, "dezmap: cannot write to standard output: %s\n", g_strerror(errno));
+    return CMD_TROUBLE;
+}
+
+void cmd_common_clear(CmdCommon *common)
+{
+    g_free(common->dataset);
+    g_free(common->format);
+    g_free(common->lang);
+    g_free(common->path);
+}
+
+/* What the common options say, checked. */
+static bool settle(CmdCommon *common, bool pictures, int *status)
+{
+    static const char *const formats[] = {"table", "csv", "json"};
+    bool known = !common->format || pictures;
+    for (guint i = 0; !pictures && common->format && i < G_N_ELEMENTS(formats); i++) {
+        if (strcmp(common->format, formats[i]) == 0) {
+            common->table_format = (DzFormat)i;
+            known = true;
+        }
+    }
+    if (!known) {
+        *status = cmd_usage("--format '%s' is none of table, csv, json", common->format);
+        return false;
+    }
+    if (common->lang && !dz_lang_parse(common->lang, &common->language)) {
+        *status = cmd_usage("--lang '%s' is none of en, ar, tr, ru, fr", common->lang);
+        return false;
+    }
+    common->path = common->dataset ? g_strdup(common->dataset) : shipped_dataset();
+    if (!common->path) {
+        *status = cmd_usage("the shipped data set is not where the program is; name one with -d");
+        return false;
+    }
+    return true;
+}
+
+bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon *common, int *argc,
+               char ***argv, int *status)
+{
+    const GOptionEntry shared[] = {
+        {"dataset", 'd', 0, G_OPTION_ARG_FILENAME, &common->dataset,
+         "the data set's folder (default: the shipped one)", "DIR"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &common->format,
+         "table, csv or json; for pictures png, svg or pdf", "F"},
+        {"lang", 0, 0, G_OPTION_ARG_STRING, &common->lang, "en, ar, tr, ru or fr", "L"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but errors", NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &common->verbose, "say what is done and how long it takes",
+         NULL},
+        {0}};
+    g_autoptr(GOptionContext) context = g_option_context_new(command->usage);
+    g_autofree char *summary = g_strconcat("dezmap ", command->name, ": ", command->summary, NULL);
+    g_option_context_set_summary(context, summary);
+    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, shared, NULL);
+    g_option_context_set_help_enabled(context, FALSE);
+    for (int i = 1; i < *argc && strcmp((*argv)[i], "--") != 0; i++) {
+        if (strcmp((*argv)[i], "--help") == 0 || strcmp((*argv)[i], "-h") == 0) {
+            g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+            *status = cmd_print(help);
+            return false;
+        }
+    }
+    GError *error = NULL;
+    if (!g_option_context_parse(context, argc, argv, &error)) {
+        *status = cmd_usage("%s (see dezmap %s --help)", error->message, command->name);
+        g_error_free(error);
+        return false;
+    }
+    if (*argc > 1) {
+        *status = cmd_usage("unexpected argument '%s' (see dezmap %s --help)", (*argv)[1], command->name);
+        return false;
+    }
+    return settle(common, command == &cmd_render, status);
+}
+
+bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite, int *status)
+{
+    GError *error = NULL;
+    gint64 start = g_get_monotonic_time();
+    *set = dz_dataset_open(common->path, &error);
+    if (!*set) {
+        *status = cmd_fail(error);
+        return false;
+    }
+    gint64 opened = g_get_monotonic_time();
+    if (common->verbose) {
+        for (guint i = 0; i < dz_dataset_warning_count(*set); i++)
+            fprintf(stderr, "dezmap: warning: %s\n", dz_dataset_warning_at(*set, i));
+        fprintf(stderr, "dezmap: opened %s in %.3f s\n", common->path, (double)(opened - start) / 1e6);
+    }
+    if (!composite)
+        return true;
+    *composite = dz_composite_build(*set, &error);
+    if (!*composite) {
+        *status = cmd_fail(error);
+        return false;
+    }
+    if (common->verbose)
+        fprintf(stderr, "dezmap: built the composite in %.3f s\n",
+                (double)(g_get_monotonic_time() - opened) / 1e6);
+    return true;
+}
+
+bool cmd_when(const DzDataset *set, const char *round, const char *date, DzWhen *when, int *status)
+{
+    GError *error = NULL;
+    if (round && date) {
+        *status = cmd_usage("--round and --date exclude each other");
+        return false;
+    }
+    if (date) {
+        *when = (DzWhen){.round = -1};
+        if (dz_day_parse(date, &when->day))
+            return true;
+        *status = cmd_usage("--date '%s' is no date; expected one like 2018-05-15", date);
+        return false;
+    }
+    if (dz_round_parse(set, round ? round : "latest", when, &error))
+        return true;
+    *status = cmd_fail(error);
+    return false;
+}
+
+/* Beside the program: ../../geodata/syria in the source tree, ../share/dezmap/syria once installed. */
+static char *shipped_dataset(void)
+{
+    static const char *const places[] = {"../../geodata/syria", "../share/dezmap/syria"};
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
+    for (guint i = 0; folder && i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *path = g_build_filename(folder, places[i], NULL);
+        g_autofree char *head = g_build_filename(path, "dataset.ini", NULL);
+        if (g_file_test(head, G_FILE_TEST_IS_REGULAR))
+            return g_canonicalize_filename(path, NULL);
+    }
+    return NULL;
+}
+
+static int print_help(void)
+{
+    GString *help = g_string_new("usage: dezmap COMMAND [OPTION...]\n\n"
+                                 "Maps de-escalation zones through the rounds of a negotiation.\n\n");
+    for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
+        g_string_append_printf(help, "  %-8s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
+    g_string_append(
+        help,
+        "\ndezmap COMMAND --help tells the options of a command; dezmap --version the version of program\n"
+        "and data set. Exit status: 0 done, 1 done and the answer is \"faulty\", 2 usage, 3 trouble.\n");
+    int status = cmd_print(help->str);
+    g_string_free(help, TRUE);
+    return status;
+}
+
+static int print_version(void)
+{
+    g_autofree char *path = shipped_dataset();
+    g_autoptr(DzDataset) set = path ? dz_dataset_open(path, NULL) : NULL;
+    g_autofree char *text =
+        set ? g_strdup_printf("dezmap %s\ndata set %s %s\n", dz_version(), dz_dataset_id(set),
+                              dz_dataset_version(set))
+            : g_strdup_printf("dezmap %s\ndata set: none beside the program\n", dz_version());
+    return cmd_print(text);
+}
+
+int cmd_main(int argc, char **argv)
+{
+    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write, to be told as one */
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2)
+        return cmd_usage("which command? There are render, rounds, status (see dezmap --help)");
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
+        return print_help();
+    if (strcmp(argv[1], "--version") == 0)
+        return print_version();
+    for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
+        if (strcmp(argv[1], COMMANDS[i]->name) == 0)
+            return COMMANDS[i]->run(argc - 1, argv + 1);
+    return cmd_usage("there is no command '%s'; there are render, rounds, status (see dezmap --help)",
+                     argv[1]);
+}

@@ -1,0 +1,52 @@
+/*
+ * What the commands share. Inside: only src/cmd includes it.
+ */
+#ifndef DZ_CMD_CMD_IN_H
+#define DZ_CMD_CMD_IN_H
+
+#include "cmd/cmd.h"
+
+typedef struct CmdCommand {
+    const char *name, *usage, *summary;
+    int (*run)(int argc, char **argv); /* argv[0] is the command's name */
+} CmdCommand;
+
+extern const CmdCommand cmd_rounds, cmd_status, cmd_render;
+
+/* The options every command has. */
+typedef struct CmdCommon {
+    char *dataset, *format, *lang;
+    gboolean quiet, verbose;
+    /* made of them */
+    DzFormat table_format;
+    DzLang language;
+    char *path; /* of the data set */
+} CmdCommon;
+
+void cmd_common_clear(CmdCommon *common);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CmdCommon, cmd_common_clear)
+
+/*
+ * Parses `argv` by the command's own entries and the common ones; what is left in argv are arguments. False
+ * if the program is to end with *status: a fault was said, or --help was asked for.
+ */
+bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon *common, int *argc,
+               char ***argv, int *status);
+
+/* Opens the data set (with -v its warnings are said) and builds the composite if `composite` is not NULL;
+ * false: said. */
+bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite, int *status);
+
+/* Moments from --round and --date; NULL, both, or neither (then the latest round). */
+bool cmd_when(const DzDataset *set, const char *round, const char *date, DzWhen *when, int *status);
+
+/* Says "dezmap: MESSAGE" on stderr and gives the exit status that goes with the error; frees it. */
+int cmd_fail(GError *error);
+
+/* Says a fault of usage; the exit status. */
+int cmd_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* Writes a whole answer to stdout; trouble if that fails, /dev/full and closed pipes included. */
+int cmd_print(const char *text);
+
+#endif
