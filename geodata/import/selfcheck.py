@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""Check the tables of a data set folder against each other.
+
+usage: selfcheck.py [DIR]        (without DIR, ../syria beside this script)
+
+Prints what is wrong, one line each, and how many; exit status 1 if anything
+is.  Only the Python standard library is used.
+"""
+import configparser
+import csv
+import datetime
+import math
+import os
+import re
+import sys
+
+TABLES = {
+    "rounds": "id,start,end,as_of,city,city_ar,country,country_ar,outcome,"
+              "outcome_ar,source",
+    "zones": "id,name,name_ar,name_tr,name_ru,name_fr,party,agreed,in_force,"
+             "ended,wording,note,source",
+    "zone_notes": "zone,round,text,text_ar,source",
+    "settlements": "id,name,name_ar,lon,lat,kind,zone,rank,precision_km,"
+                   "source,note",
+    "control": "settlement,from,party,observed,basis,confidence,source,note",
+    "crossings": "id,name,name_ar,lon,lat,precision_km,between,note,source",
+    "crossing_status": "crossing,from,status,precision,note,source",
+    "exchanges": "id,date,crossing,working_group,note,source",
+    "releases": "exchange,party,released",
+    "posts": "id,name,lon,lat,kind,party,from,to,precision_km,note,source",
+    "sources": "id,title,publisher,date,url,licence",
+}
+VALUES = {
+    ("settlements", "kind"): "settlement base hill industry airfield dam "
+                             "checkpoint",
+    ("settlements", "rank"): "1 2 3 4 5 6",
+    ("control", "basis"): "reported inferred recalled",
+    ("control", "confidence"): "high medium low",
+    ("crossing_status", "precision"): "day month year",
+    ("exchanges", "working_group"): "yes no",
+}
+STATUSES = ("open", "closed", "exchanges only")
+BEGIN = "2017-05-04"
+LAST = "2024-11-26"
+BOX = (35.3, 32.1, 38.3, 37.1)      # lon, lat of everything on record
+NEAREST_M = 10
+# Words of one side.
+PARTIAL = re.compile(r"\bregime\b|\brebel|terroris|liberat|militant|\blost\b", re.I)
+
+
+def check(folder):
+    wrong = []
+
+    def say(table, text):
+        wrong.append("%s.csv: %s" % (table, text))
+
+    tables = {}
+    for table, columns in TABLES.items():
+        path = os.path.join(folder, table + ".csv")
+        with open(path, "rb") as file:
+            raw = file.read()
+        text = raw.decode("utf-8")
+        if "\r" in text or not text.endswith("\n") or "\n\n" in text \
+                or text.startswith("\ufeff"):
+            say(table, "line ends, blank lines or a byte order mark")
+        lines = list(csv.reader(text.splitlines(True), strict=True))
+        if lines[0] != columns.split(","):
+            say(table, "columns are " + ",".join(lines[0]))
+        for number, line in enumerate(lines[1:], 2):
+            if len(line) != len(lines[0]):
+                say(table, "line %d: %d fields" % (number, len(line)))
+        tables[table] = [dict(zip(lines[0], line)) for line in lines[1:]]
+
+    ids = {}
+    for table, rows in tables.items():
+        if "id" in TABLES[table].split(","):
+            ids[table] = set()
+            for row in rows:
+                if row["id"] in ids[table]:
+                    say(table, "id %s twice" % row["id"])
+                if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["id"]):
+                    say(table, "odd id %r" % row["id"])
+                ids[table].add(row["id"])
+
+    ini = configparser.RawConfigParser(delimiters=("=",), strict=True,
+                                       comment_prefixes=("#",))
+    ini.optionxform = str
+    with open(os.path.join(folder, "dataset.ini"), encoding="utf-8") as file:
+        ini.read_file(file)
+    parties = {s.split()[1] for s in ini.sections() if s.startswith("party ")}
+    holders = {p for p in parties if ini["party " + p]["holds"] == "yes"}
+
+    def refers(table, column, to, empty=False):
+        for row in tables[table]:
+            if not (empty and row[column] == "") and row[column] not in to:
+                say(table, "unknown %s %r" % (column, row[column]))
+
+    refers("zones", "party", holders)
+    refers("zone_notes", "zone", ids["zones"])
+    refers("zone_notes", "round", ids["rounds"])
+    refers("settlements", "zone", ids["zones"], empty=True)
+    refers("control", "settlement", ids["settlements"])
+    refers("control", "party", holders)
+    refers("crossing_status", "crossing", ids["crossings"])
+    refers("crossing_status", "status", STATUSES)
+    refers("exchanges", "crossing", ids["crossings"])
+    refers("releases", "exchange", ids["exchanges"])
+    refers("releases", "party", parties)
+    refers("posts", "party", parties)
+    for (table, column), values in VALUES.items():
+        refers(table, column, values.split())
+    for row in tables["crossings"]:
+        sides = row["between"].split(";")
+        if len(sides) != 2 or not set(sides) <= parties:
+            say("crossings", "%s: between %s" % (row["id"], row["between"]))
+
+    used = set()
+    for table, rows in tables.items():
+        for row in rows:
+            for column in ("source",) if "source" in row else ():
+                names = row[column].split(";")
+                if len(names) != len(set(names)):
+                    say(table, "a source twice: " + row[column])
+                for name in names:
+                    used.add(name)
+                    if name not in ids["sources"]:
+                        say(table, "unlisted source %r" % name)
+            for column, text in row.items():
+                if column in ("source", "url"):
+                    continue
+                if PARTIAL.search(text):
+                    say(table, "wording: %r" % text)
+                if text != text.strip():
+                    say(table, "blanks around %r" % text)
+    for name in sorted(ids["sources"] - used):
+        say("sources", "%s is not used" % name)
+
+    def day(table, text, empty=False):
+        if text == "" and empty:
+            return
+        try:
+            if datetime.date.fromisoformat(text).isoformat() != text:
+                raise ValueError
+        except ValueError:
+            say(table, "bad date %r" % text)
+
+    for table, columns, empty in (
+            ("rounds", ("start", "end"), ()), ("rounds", ("as_of",), (1,)),
+            ("zones", ("agreed", "in_force"), ()), ("zones", ("ended",), (1,)),
+            ("control", ("from", "observed"), ()),
+            ("crossing_status", ("from",), ()), ("exchanges", ("date",), ()),
+            ("posts", ("from",), ()), ("posts", ("to",), (1,))):
+        for row in tables[table]:
+            for column in columns:
+                day(table, row[column], bool(empty))
+    for before, row in zip([None] + tables["rounds"], tables["rounds"]):
+        if row["start"] > row["end"] or (before and
+                                         before["end"] >= row["start"]):
+            say("rounds", "order of round " + row["id"])
+    for row in tables["zones"]:
+        if not row["agreed"] <= row["in_force"] <= (row["ended"] or LAST):
+            say("zones", "order of days of " + row["id"])
+    for row in tables["posts"]:
+        if row["to"] and row["from"] >= row["to"]:
+            say("posts", "order of days of " + row["id"])
+
+    first, last = {}, None
+    for row in tables["control"]:
+        place = row["settlement"]
+        if place not in first:
+            first[place] = row
+            if row["from"] != BEGIN:
+                say("control", "%s begins on %s" % (place, row["from"]))
+        elif last["settlement"] != place:
+            say("control", "%s is not together" % place)
+        elif last["from"] >= row["from"]:
+            say("control", "%s: order of days at %s" % (place, row["from"]))
+        elif last["party"] == row["party"]:
+            say("control", "%s: same party again on %s" % (place,
+                                                           row["from"]))
+        if not BEGIN <= row["from"] <= LAST:
+            say("control", "%s: %s is outside of the record" % (place,
+                                                                row["from"]))
+        last = row
+    for place in sorted(ids["settlements"] - set(first)):
+        say("control", "nothing about " + place)
+    zone_party = {row["id"]: row["party"] for row in tables["zones"]}
+    for row in tables["settlements"]:
+        if row["zone"] and first.get(row["id"], {}).get("party") != \
+                zone_party.get(row["zone"]):
+            say("settlements", "%s: zone %s, but held by another" % (
+                row["id"], row["zone"]))
+    last = None
+    for row in tables["crossing_status"]:
+        if last and last["crossing"] == row["crossing"] and (
+                last["from"] >= row["from"]
+                or last["status"] == row["status"]):
+            say("crossing_status", "%s: order at %s" % (row["crossing"],
+                                                        row["from"]))
+        last = row
+
+    for table in ("settlements", "crossings", "posts"):
+        for row in tables[table]:
+            try:
+                lon, lat = float(row["lon"]), float(row["lat"])
+                if not (BOX[0] <= lon <= BOX[2] and BOX[1] <= lat <= BOX[3]):
+                    say(table, "%s lies outside" % row["id"])
+                if float(row["precision_km"]) <= 0:
+                    say(table, "%s: precision" % row["id"])
+            except ValueError:
+                say(table, "%s: not a number" % row["id"])
+    nearest = (math.inf, "", "")
+    rows = sorted(tables["settlements"], key=lambda r: float(r["lat"]))
+    for at, one in enumerate(rows):
+        for two in rows[at + 1:]:
+            dy = (float(two["lat"]) - float(one["lat"])) * 110900
+            if dy > 1000:
+                break
+            dx = (float(two["lon"]) - float(one["lon"])) * 111320 * math.cos(
+                math.radians(float(one["lat"])))
+            metres = math.hypot(dx, dy)
+            nearest = min(nearest, (metres, one["id"], two["id"]))
+            if metres < NEAREST_M:
+                say("settlements", "%s and %s are %.0f m apart" % (
+                    one["id"], two["id"], metres))
+
+    for text in wrong:
+        print(text)
+    print("%d wrong; nearest two settlements: %s and %s, %.0f m" % (
+        len(wrong), nearest[1], nearest[2], nearest[0]))
+    return len(wrong)
+
+
+if __name__ == "__main__":
+    HERE = os.path.dirname(os.path.abspath(__file__))
+    sys.exit(1 if check(sys.argv[1] if len(sys.argv) > 1 else
+                        os.path.join(HERE, os.pardir, "syria")) else 0)
