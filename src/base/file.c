@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +74,23 @@ static bool write_beside(const char *path, GBytes *bytes, const struct stat *old
     return true;
 }
 
+enum { MAX_LINKS = 40 }; /* as many as Linux follows */
+
+/* Where the symbolic links that `path` may be lead, whether anything is there yet or not. g_free it. */
+static char *target_of(const char *path)
+{
+    char *at = g_strdup(path);
+    for (int i = 0; i < MAX_LINKS; i++) {
+        g_autofree char *link = g_file_read_link(at, NULL);
+        if (!link)
+            break;
+        g_autofree char *folder = g_path_get_dirname(at);
+        g_free(at);
+        at = g_path_is_absolute(link) ? g_strdup(link) : g_build_filename(folder, link, NULL);
+    }
+    return at;
+}
+
 bool dz_file_write(const char *path, GBytes *bytes, GError **error)
 {
     struct stat old;
@@ -85,8 +101,6 @@ bool dz_file_write(const char *path, GBytes *bytes, GError **error)
         return fail(error, path, "cannot write", EISDIR);
     if (exists && !S_ISREG(old.st_mode))
         return write_directly(path, bytes, error);
-    char *resolved = exists ? realpath(path, NULL) : NULL;
-    bool ok = write_beside(resolved ? resolved : path, bytes, exists ? &old : NULL, error);
-    free(resolved);
-    return ok;
+    g_autofree char *target = target_of(path);
+    return write_beside(target, bytes, exists ? &old : NULL, error);
 }

@@ -24,30 +24,48 @@ void dz_ini_free(DzIni *ini)
     g_free(ini);
 }
 
+/* What a line is: its name for `lines` (NULL for a comment and an empty line). False if it is nothing that
+ * may be. */
+static bool read_line(const char *line, char **group, char **name)
+{
+    gsize length = strlen(line);
+    const char *equals = strchr(line, '=');
+    if (!length || line[0] == '#')
+        return true;
+    if (line[0] == '[') {
+        if (length < 3 || strchr(line, ']') != line + length - 1)
+            return false;
+        g_free(*group);
+        *group = g_strndup(line + 1, length - 2);
+        *name = g_strdup(*group);
+        return true;
+    }
+    if (!*group || !equals || equals == line)
+        return false;
+    g_autofree char *key = g_strchomp(g_strndup(line, (gsize)(equals - line)));
+    *name = g_strconcat(*group, "\n", key, NULL);
+    return true;
+}
+
 /* Notes what stands on one line; `group` is the one under way. False and an error if it was there before. */
 static bool note_line(DzIni *ini, const char *path, guint number, char *line, char **group, GError **error)
 {
-    g_strstrip(line);
-    char *name = NULL;
-    if (line[0] == '[') {
-        char *end = strchr(line, ']');
-        g_free(*group);
-        *group = g_strndup(line + 1, end ? (gsize)(end - line - 1) : strlen(line + 1));
-        name = g_strdup(*group);
-    } else if (line[0] && line[0] != '#' && strchr(line, '=')) {
-        g_autofree char *key = g_strndup(line, (gsize)(strchr(line, '=') - line));
-        name = g_strconcat(*group ? *group : "", "\n", g_strchomp(key), NULL);
-    } else {
-        return true;
+    g_autofree char *name = NULL;
+    if (!read_line(g_strstrip(line), group, &name)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA,
+                    "%s: line %u: '%s' is none of [group], key=value in a group, and # comment", path, number,
+                    line);
+        return false;
     }
+    if (!name)
+        return true;
     guint before = GPOINTER_TO_UINT(g_hash_table_lookup(ini->lines, name));
     if (before) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: line %u: %s comes twice (first on line %u)", path,
                     number, line, before);
-        g_free(name);
         return false;
     }
-    g_hash_table_insert(ini->lines, name, GUINT_TO_POINTER(number));
+    g_hash_table_insert(ini->lines, g_steal_pointer(&name), GUINT_TO_POINTER(number));
     return true;
 }
 
