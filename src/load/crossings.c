@@ -123,9 +123,12 @@ static void load_posts(DzLoader *loader)
 
 void dz_load_crossings(DzLoader *loader)
 {
+    load_posts(loader);
     load_crossings(loader);
+    if (dz_load_failed(loader, "crossings"))
+        return;
     load_statuses(loader);
     load_exchanges(loader);
-    load_releases(loader);
-    load_posts(loader);
+    if (!dz_load_failed(loader, "exchanges"))
+        load_releases(loader);
 }

@@ -71,10 +71,11 @@ DzCsvStep dz_csv_next(DzCsv *csv)
     const char *at = csv->at;
     for (;;) {
         DzCsvField field;
+        guint opened = csv->next_line;
         bool quoted = at < csv->end && *at == '"';
         at = quoted ? quoted_field(csv, at, &field) : plain_field(csv, at, &field);
         if (!at)
-            return trouble(csv, csv->line, "the quote opened in this record is never closed");
+            return trouble(csv, opened, "the quote that opens here is never closed");
         g_array_append_val(csv->fields, field);
         if (at < csv->end && *at == csv->separator) {
             at++;
@@ -88,8 +89,7 @@ DzCsvStep dz_csv_next(DzCsv *csv)
             break;
         }
         if (quoted)
-            return trouble(csv, csv->next_line,
-                           "text follows a closing quote; expected a separator or the line's end");
+            return trouble(csv, opened, "text follows the closing quote of the field that opens here");
         return trouble(csv, csv->next_line,
                        *at == '"' ? "a quote inside a field that does not begin with one"
                                   : "a carriage return alone");

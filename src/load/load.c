@@ -13,8 +13,9 @@ static GHashTable *ids_new(void)
 
 static void loader_clear(DzLoader *loader)
 {
-    GHashTable *tables[] = {loader->parties,   loader->rounds,    loader->zones,   loader->settlements,
-                            loader->crossings, loader->exchanges, loader->sources, loader->source_used};
+    GHashTable *tables[] = {loader->parties,     loader->rounds,      loader->zones,
+                            loader->settlements, loader->crossings,   loader->exchanges,
+                            loader->sources,     loader->source_used, loader->failed};
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
         g_hash_table_unref(tables[i]);
     dz_ini_free(loader->ini);
@@ -30,6 +31,11 @@ void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint l
     va_end(arguments);
     g_autofree char *path = g_build_filename(loader->set->path, file, NULL);
     dz_findings_add(loader->set->findings, rule, DZ_SEVERITY_ERROR, path, line, "%s", text);
+}
+
+bool dz_load_failed(const DzLoader *loader, const char *name)
+{
+    return g_hash_table_contains(loader->failed, name);
 }
 
 /* Does `path` lie in `folder`, both taken to where links lead? What is not there yet is judged by its name
@@ -64,6 +70,8 @@ static void load_all(DzLoader *loader)
 {
     dz_load_head(loader);
     dz_load_sources(loader);
+    if (dz_load_failed(loader, "sources"))
+        return; /* every row cites one */
     dz_load_rounds(loader);
     dz_load_zones(loader);
     dz_load_basemap(loader);
@@ -90,7 +98,8 @@ DzDataset *dz_dataset_open(const char *path, GError **error)
                                .crossings = ids_new(),
                                .exchanges = ids_new(),
                                .sources = ids_new(),
-                               .source_used = ids_new()};
+                               .source_used = ids_new(),
+                               .failed = ids_new()};
     loader.ini = dz_ini_read(loader.ini_path, error);
     if (!loader.ini)
         return NULL;

@@ -18,6 +18,7 @@ typedef struct DzLoader {
     GHashTable *parties, *rounds, *zones, *settlements, *crossings, *exchanges,
         *sources;            /* id -> index + 1 */
     GHashTable *source_used; /* ids that a row has cited */
+    GHashTable *failed;      /* names of tables that could not be read at all */
 } DzLoader;
 
 typedef struct DzSheet DzSheet;
@@ -25,6 +26,10 @@ typedef struct DzSheet DzSheet;
 /* Adds an error finding about `file` of the data set. */
 void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
     G_GNUC_PRINTF(5, 6);
+
+/* Could table `name` not be read at all? Then rows that refer to it are not judged: their faults would be its
+ * own. */
+bool dz_load_failed(const DzLoader *loader, const char *name);
 
 /* The path of a file of the data set; NULL and a finding at `line` of dataset.ini if it would leave the
  * folder. g_free it. */

@@ -104,7 +104,11 @@ void dz_load_places(DzLoader *loader)
 {
     static const char *const columns[] = {"settlement", "from",       "party",  "observed",
                                           "basis",      "confidence", "source", NULL};
+    if (dz_load_failed(loader, "zones"))
+        return;
     load_settlements(loader);
+    if (dz_load_failed(loader, "settlements"))
+        return;
     g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "control", columns, true);
     while (sheet && dz_sheet_next(sheet)) {
         DzEpisode episode = {0};

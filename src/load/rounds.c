@@ -102,5 +102,6 @@ void dz_load_zones(DzLoader *loader)
             dz_load_register(sheet, loader->zones, zone.id, loader->set->zones->len);
         g_array_append_val(loader->set->zones, zone);
     }
-    load_notes(loader);
+    if (!dz_load_failed(loader, "zones") && !dz_load_failed(loader, "rounds"))
+        load_notes(loader);
 }

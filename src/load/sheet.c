@@ -110,6 +110,26 @@ static bool open_vector(DzSheet *sheet, const char *path)
     return false;
 }
 
+/* Opens what the sheet names; false and a finding, or false alone if the file is not there and need not be.
+ */
+static bool open_sheet(DzSheet *sheet, const char *const *columns, bool required, bool *missing)
+{
+    DzLoader *loader = sheet->loader;
+    g_autofree char *path =
+        dz_load_path(loader, sheet->file, dz_ini_line(loader->ini, sheet->group, "source"));
+    if (!path)
+        return false;
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        *missing = !required;
+        if (required)
+            dz_load_fault(loader, "missing-file", sheet->file, 0, "there is no such file");
+        return false;
+    }
+    if (g_str_has_suffix(path, ".csv") && !check_csv(sheet, path))
+        return false;
+    return open_vector(sheet, path) && has_columns(sheet, columns);
+}
+
 DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *columns, bool required)
 {
     g_autoptr(DzSheet) sheet = g_new0(DzSheet, 1);
@@ -117,20 +137,12 @@ DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *co
     sheet->group = g_strconcat("table ", name, NULL);
     char *source = dz_ini_text(loader->ini, sheet->group, "source");
     sheet->file = source ? source : g_strconcat(name, ".csv", NULL);
-    g_autofree char *path =
-        dz_load_path(loader, sheet->file, dz_ini_line(loader->ini, sheet->group, "source"));
-    if (!path)
-        return NULL;
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-        if (required || source)
-            dz_load_fault(loader, "missing-file", sheet->file, 0, "there is no such file");
-        return NULL;
-    }
-    if (g_str_has_suffix(path, ".csv") && !check_csv(sheet, path))
-        return NULL;
-    if (!open_vector(sheet, path) || !has_columns(sheet, columns))
-        return NULL;
-    return g_steal_pointer(&sheet);
+    bool missing = false;
+    if (open_sheet(sheet, columns, required || source, &missing))
+        return g_steal_pointer(&sheet);
+    if (!missing)
+        g_hash_table_add(loader->failed, g_strdup(name));
+    return NULL;
 }
 
 bool dz_sheet_next(DzSheet *sheet)
