@@ -65,12 +65,20 @@ static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *f
     return layout;
 }
 
+static double in_mm(int pango_units)
+{
+    return pango_units / UNITS_PER_MM / PANGO_SCALE;
+}
+
 static DzTextSize size_of(PangoLayout *layout)
 {
-    PangoRectangle logical;
-    pango_layout_get_extents(layout, NULL, &logical);
-    return (DzTextSize){logical.width / UNITS_PER_MM / PANGO_SCALE,
-                        logical.height / UNITS_PER_MM / PANGO_SCALE};
+    PangoRectangle ink, logical;
+    pango_layout_get_extents(layout, &ink, &logical);
+    return (DzTextSize){.width_mm = in_mm(logical.width),
+                        .height_mm = in_mm(logical.height),
+                        .baseline_mm = in_mm(pango_layout_get_baseline(layout)),
+                        .ink_top_mm = in_mm(ink.y),
+                        .ink_bottom_mm = in_mm(ink.y + ink.height)};
 }
 
 static DzTextSize measure(void *data, const char *text, const DzFont *font, double wrap_mm, DzLang lang)
@@ -94,11 +102,10 @@ static void set_colour(cairo_t *cr, DzColour colour)
 /* Lines stand towards the anchor; a wrapped layout is as wide as its wrap, whatever it holds. */
 static void align(PangoLayout *layout, const DzMark *mark)
 {
-    bool rtl = mark->lang == DZ_LANG_AR, right = mark->anchor > 0.75, left = mark->anchor < 0.25;
-    PangoAlignment alignment = left ? PANGO_ALIGN_LEFT : right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
-    if (rtl && alignment != PANGO_ALIGN_CENTER) /* pango's left is the start of the line */
-        alignment = left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-    pango_layout_set_alignment(layout, alignment);
+    bool right = mark->anchor > 0.75, left = mark->anchor < 0.25;
+    pango_layout_set_alignment(layout, left    ? PANGO_ALIGN_LEFT
+                                       : right ? PANGO_ALIGN_RIGHT
+                                               : PANGO_ALIGN_CENTER);
 }
 
 void dz_pango_draw(DzPango *pango, cairo_t *cr, const DzMark *mark)

@@ -21,22 +21,21 @@ static bool is_free(const DzMap *map, const DzPageBox *box)
     return true;
 }
 
-/* Of a line's height the letters take up about two thirds; the rest may touch what is above and below. */
-static DzPageBox letters(DzPageBox line, double height_mm)
+/* Writes a label whose letters fill `ink` from its top; `size` is what the text measures. */
+static void add_label(DzMap *map, const char *layer, const char *text, DzPageBox ink, DzTextSize size,
+                      DzFont font, DzColour colour)
 {
-    return (DzPageBox){line.min_x, line.min_y + 0.17 * height_mm, line.max_x, line.max_y - 0.17 * height_mm};
-}
-
-static DzMark *add_label(DzMap *map, const char *layer, const char *text, DzPageBox box, DzFont font,
-                         DzColour colour)
-{
-    DzPage at = {(box.min_x + box.max_x) / 2, box.min_y};
+    DzPage at = {(ink.min_x + ink.max_x) / 2, ink.min_y - size.ink_top_mm};
     DzMark *mark = dz_scene_add_text(map->scene, layer, text, at, font, colour);
     mark->anchor = 0.5;
     mark->halo = map->look->halo;
     mark->halo_mm = dz_map_mm(map, map->look->halo_mm);
-    dz_map_take(map, letters(box, box.max_y - box.min_y));
-    return mark;
+    dz_map_take(map, ink);
+}
+
+static double ink_height(DzTextSize size)
+{
+    return size.ink_bottom_mm - size.ink_top_mm;
 }
 
 /* The text beside a symbol of radius `radius`, in the first free of eight positions. */
@@ -47,16 +46,14 @@ static bool label_point(DzMap *map, const char *layer, const char *text, DzPage 
         double x, y;
     } sides[] = {{1, 0}, {-1, 0}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}, {0, -1}, {0, 1}};
     DzTextSize size = dz_map_measure(map, text, &font, 0);
-    double gap = dz_map_mm(map, 0.35);
+    double gap = dz_map_mm(map, 0.45), half_x = size.width_mm / 2, half_y = ink_height(size) / 2;
     for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
-        double reach = sides[i].x != 0 && sides[i].y != 0 ? 0.7 * radius : radius;
-        double x = at.x + sides[i].x * (reach + gap + size.width_mm / 2);
-        double y = at.y + sides[i].y * (reach * 0.6 + size.height_mm / 2);
-        DzPageBox box = {x - size.width_mm / 2, y - size.height_mm / 2, x + size.width_mm / 2,
-                         y + size.height_mm / 2};
-        DzPageBox inked = letters(box, size.height_mm);
-        if (is_free(map, &inked)) {
-            add_label(map, layer, text, box, font, colour);
+        bool corner = sides[i].x != 0 && sides[i].y != 0;
+        double reach = (corner ? 0.7 * radius : radius) + gap;
+        double x = at.x + sides[i].x * (reach + half_x), y = at.y + sides[i].y * (reach + half_y);
+        DzPageBox ink = {x - half_x, y - half_y, x + half_x, y + half_y};
+        if (is_free(map, &ink)) {
+            add_label(map, layer, text, ink, size, font, colour);
             return true;
         }
     }
@@ -68,7 +65,8 @@ typedef struct Block {
     const char *layer, *name, *note; /* note: NULL for none */
     DzFont font, small;
     DzColour colour;
-    DzTextSize first, size; /* of the name; of both */
+    DzTextSize first, second;           /* of the name, of the note */
+    double width_mm, height_mm, gap_mm; /* of both, between them */
 } Block;
 
 static Block block_new(const DzMap *map, const char *layer, const char *name, const char *note, DzFont font,
@@ -77,33 +75,35 @@ static Block block_new(const DzMap *map, const char *layer, const char *name, co
     Block block = {.layer = layer, .name = name, .note = note, .font = font, .colour = colour};
     block.small = (DzFont){.size_mm = font.size_mm * 0.78};
     block.first = dz_map_measure(map, name, &font, 0);
-    block.size = block.first;
+    block.width_mm = block.first.width_mm;
+    block.height_mm = ink_height(block.first);
     if (note) {
-        DzTextSize second = dz_map_measure(map, note, &block.small, 0);
-        block.size = (DzTextSize){MAX(block.first.width_mm, second.width_mm),
-                                  block.first.height_mm + second.height_mm};
+        block.second = dz_map_measure(map, note, &block.small, 0);
+        block.gap_mm = font.size_mm * 0.35;
+        block.width_mm = MAX(block.width_mm, block.second.width_mm);
+        block.height_mm += block.gap_mm + ink_height(block.second);
     }
     return block;
 }
 
 static DzPageBox block_box(const Block *block, DzPage middle)
 {
-    return (DzPageBox){middle.x - block->size.width_mm / 2, middle.y - block->size.height_mm / 2,
-                       middle.x + block->size.width_mm / 2, middle.y + block->size.height_mm / 2};
+    return (DzPageBox){middle.x - block->width_mm / 2, middle.y - block->height_mm / 2,
+                       middle.x + block->width_mm / 2, middle.y + block->height_mm / 2};
 }
 
 /* Puts the block there if nothing is in the way. */
 static bool place_block(DzMap *map, const Block *block, DzPage middle)
 {
-    DzPageBox box = block_box(block, middle), inked = letters(box, block->first.height_mm);
-    if (!is_free(map, &inked))
+    DzPageBox box = block_box(block, middle);
+    if (!is_free(map, &box))
         return false;
-    double split = box.min_y + block->first.height_mm;
-    add_label(map, block->layer, block->name, (DzPageBox){box.min_x, box.min_y, box.max_x, split},
-              block->font, block->colour);
+    DzPageBox name = box, note = box;
+    name.max_y = box.min_y + ink_height(block->first);
+    note.min_y = name.max_y + block->gap_mm;
+    add_label(map, block->layer, block->name, name, block->first, block->font, block->colour);
     if (block->note)
-        add_label(map, block->layer, block->note, (DzPageBox){box.min_x, split, box.max_x, box.max_y},
-                  block->small, block->colour);
+        add_label(map, block->layer, block->note, note, block->second, block->small, block->colour);
     return true;
 }
 
@@ -129,7 +129,7 @@ static bool place_inside(DzMap *map, const Block *block, const DzPath *area)
         return false;
     for (int ring = 0; ring <= STEPS; ring++) {
         for (int i = 0; i < (ring ? 16 : 1); i++) {
-            double angle = 2 * G_PI * i / 16, reach = ring * block->size.height_mm * 0.4;
+            double angle = 2 * G_PI * i / 16, reach = ring * block->height_mm * 0.4;
             DzPage at = {pole.x + 1.6 * reach * cos(angle), pole.y + reach * sin(angle)};
             if (fits_inside(area, block_box(block, at)) && place_block(map, block, at))
                 return true;
@@ -167,9 +167,9 @@ static bool place_beside(DzMap *map, const Block *block, const DzPath *area)
            half_y = (box.max_y - box.min_y) / 2;
     for (int step = 0; step < 4; step++) {
         for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
-            double out = gap + step * block->size.height_mm * 0.5;
-            DzPage at = {middle.x + sides[i].x * (half_x + out + block->size.width_mm / 2),
-                         middle.y + sides[i].y * (half_y + out + block->size.height_mm / 2)};
+            double out = gap + step * block->height_mm * 0.5;
+            DzPage at = {middle.x + sides[i].x * (half_x + out + block->width_mm / 2),
+                         middle.y + sides[i].y * (half_y + out + block->height_mm / 2)};
             if (place_block(map, block, at))
                 return true;
         }
@@ -199,7 +199,7 @@ static void label_zone(DzMap *map, guint zone)
                             font, map->look->zone_line[status->status]);
     DzPageBox box;
     bool beside = !place_inside(map, &block, area) && place_beside(map, &block, area);
-    double small = 2 * block.size.width_mm;
+    double small = 2 * block.width_mm;
     if (beside && box_in_frame(map, area, &box) && box.max_x - box.min_x < small &&
         box.max_y - box.min_y < small)
         dz_map_take(map, box); /* so small that a town's name would hide it */

@@ -78,7 +78,9 @@ char *dz_scene_dump(const DzScene *scene);
 
 /* How large a text is, as told by whoever will paint it. */
 typedef struct DzTextSize {
-    double width_mm, height_mm;
+    double width_mm, height_mm;       /* of its lines, as they are set */
+    double baseline_mm;               /* of the first line, from the top */
+    double ink_top_mm, ink_bottom_mm; /* where the letters really begin and end, from the top */
 } DzTextSize;
 
 typedef struct DzTypesetter {

@@ -80,11 +80,14 @@ static void panel_outcome(Panel *panel)
                0);
 }
 
-/* A table whose columns are as wide as what stands in them; the first gets what is left. */
-enum { COLUMNS = 5 };
+/* A table whose columns are as wide as what stands in them; the first gets what is left, and a second line
+ * for the status. */
+enum { COLUMNS = 4 };
 
 typedef struct Row {
     char *cells[COLUMNS];
+    const char *below; /* static: under the first cell; NULL for none */
+    DzColour colour, below_colour;
 } Row;
 
 static void clear_row(gpointer data)
@@ -95,10 +98,11 @@ static void clear_row(gpointer data)
 
 static Row heading_row(const DzMap *map)
 {
-    return (Row){{g_strdup(dz_word(DZ_WORD_KM2, map->lang)), g_strdup(dz_word(DZ_WORD_STATUS, map->lang)),
-                  g_strdup(dz_word(DZ_WORD_AGREED_AREA, map->lang)),
-                  g_strdup(dz_word(DZ_WORD_HELD_AREA, map->lang)),
-                  g_strdup(dz_word(DZ_WORD_CHANGE_AREA, map->lang))}};
+    return (Row){.cells = {g_strdup(dz_word(DZ_WORD_KM2, map->lang)),
+                           g_strdup(dz_word(DZ_WORD_AGREED_AREA, map->lang)),
+                           g_strdup(dz_word(DZ_WORD_HELD_AREA, map->lang)),
+                           g_strdup(dz_word(DZ_WORD_CHANGE_AREA, map->lang))},
+                 .colour = map->look->ink_soft};
 }
 
 static char *figure(const DzMap *map, bool known, double km2, bool sign)
@@ -109,25 +113,28 @@ static char *figure(const DzMap *map, bool known, double km2, bool sign)
 static Row zone_row(const DzMap *map, guint zone)
 {
     const DzZoneStatus *status = &map->statuses[zone];
-    return (Row){{g_strdup(dz_text_in(&DZ_ZONE(map->set, zone)->name, map->lang)),
-                  g_strdup(dz_word(DZ_WORD_NO_RECORD + status->status, map->lang)),
-                  figure(map, status->has_figures, status->agreed_km2, false),
-                  figure(map, status->has_figures, status->held_km2, false),
-                  figure(map, status->has_change, status->change_km2, true)}};
+    DzColour line = map->look->zone_line[status->status];
+    return (Row){.cells = {g_strdup(dz_text_in(&DZ_ZONE(map->set, zone)->name, map->lang)),
+                           figure(map, status->has_figures, status->agreed_km2, false),
+                           figure(map, status->has_figures, status->held_km2, false),
+                           figure(map, status->has_change, status->change_km2, true)},
+                 .below = dz_word(DZ_WORD_NO_RECORD + status->status, map->lang),
+                 .colour = map->look->ink,
+                 .below_colour = line.a > 0 ? line : map->look->ink_soft};
 }
 
 /* Where each column ends, from the panel's start, and the font in which all of it fits. */
 static DzFont fit_columns(const Panel *panel, const GArray *rows, double ends[COLUMNS])
 {
-    double width = panel->box.max_x - panel->box.min_x, gap = panel_mm(panel, 2.2);
+    double width = panel->box.max_x - panel->box.min_x, gap = panel_mm(panel, 2.6);
     DzFont font = panel_font(panel, panel->map->look->body_mm * 0.95, false);
     for (guint attempt = 0; attempt < 16; attempt++) {
         double widths[COLUMNS] = {0}, total = 0;
-        for (guint r = 0; r < rows->len; r++)
+        for (guint r = 0; r < rows->len; r++) {
+            const Row *row = &g_array_index(rows, Row, r);
             for (guint i = 0; i < COLUMNS; i++)
-                widths[i] =
-                    MAX(widths[i],
-                        dz_map_measure(panel->map, g_array_index(rows, Row, r).cells[i], &font, 0).width_mm);
+                widths[i] = MAX(widths[i], dz_map_measure(panel->map, row->cells[i], &font, 0).width_mm);
+        }
         ends[COLUMNS - 1] = width;
         for (guint i = COLUMNS - 1; i > 0; i--)
             ends[i - 1] = ends[i] - widths[i] - gap;
@@ -140,16 +147,29 @@ static DzFont fit_columns(const Panel *panel, const GArray *rows, double ends[CO
     return font;
 }
 
-static void panel_row(Panel *panel, const Row *row, const double ends[COLUMNS], DzFont font, DzColour colour)
+/* All cells stand on one baseline, whatever script they are in. */
+static void panel_row(Panel *panel, const Row *row, const double ends[COLUMNS], DzFont font)
 {
-    double gap = panel_mm(panel, 2.2);
+    DzMap *map = panel->map;
+    DzTextSize sizes[COLUMNS];
+    double baseline = 0, below = 0;
     for (guint i = 0; i < COLUMNS; i++) {
-        bool number = i >= 2;
-        double x = number ? ends[i] : i ? ends[i - 1] + gap : 0;
-        dz_map_text(panel->map, "table", row->cells[i], (DzPage){panel->box.min_x + x, panel->y},
-                    number ? 1 : 0, font, colour, 0);
+        sizes[i] = dz_map_measure(map, row->cells[i], &font, 0);
+        baseline = MAX(baseline, sizes[i].baseline_mm);
+        below = MAX(below, sizes[i].height_mm - sizes[i].baseline_mm);
     }
-    panel->y += dz_map_measure(panel->map, row->cells[0], &font, 0).height_mm + panel_mm(panel, 0.35);
+    for (guint i = 0; i < COLUMNS; i++) {
+        DzPage at = {panel->box.min_x + (i ? ends[i] : 0), panel->y + baseline - sizes[i].baseline_mm};
+        dz_map_text(map, "table", row->cells[i], at, i ? 1 : 0, font, row->colour, 0);
+    }
+    panel->y += baseline + below;
+    if (row->below) {
+        DzFont small = {.size_mm = font.size_mm * 0.86};
+        DzPage at = {panel->box.min_x, panel->y - panel_mm(panel, 0.4)};
+        dz_map_text(map, "table", row->below, at, 0, small, row->below_colour, 0);
+        panel->y += dz_map_measure(map, row->below, &small, 0).height_mm;
+    }
+    panel->y += panel_mm(panel, 0.35);
 }
 
 static void panel_table(Panel *panel)
@@ -166,7 +186,7 @@ static void panel_table(Panel *panel)
     double ends[COLUMNS];
     DzFont font = fit_columns(panel, rows, ends);
     for (guint r = 0; r < rows->len; r++) {
-        panel_row(panel, &g_array_index(rows, Row, r), ends, font, r ? map->look->ink : map->look->ink_soft);
+        panel_row(panel, &g_array_index(rows, Row, r), ends, font);
         if (r == 0 || r + 1 == rows->len)
             panel_rule(panel);
     }

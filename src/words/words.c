@@ -133,7 +133,10 @@ char *dz_words_number(double value, int decimals, bool sign, DzLang lang)
     g_ascii_formatd(digits, sizeof digits, format, fabs(value));
     bool nought = strspn(digits, "0.") == strlen(digits);
     gsize whole = strcspn(digits, ".");
-    GString *text = g_string_new(nought ? "" : value < 0 ? "\u2212" : sign ? "+" : "");
+    const char *mark = nought ? "" : value < 0 ? "\u2212" : sign ? "+" : "";
+    /* In a line that runs from right to left a sign would go behind its number, were it not told to stay. */
+    GString *text = g_string_new(*mark && dz_lang_is_rtl(lang) ? "\u200e" : "");
+    g_string_append(text, mark);
     for (gsize i = 0; i < whole; i++) {
         g_string_append_c(text, digits[i]);
         if ((whole - i) % 3 == 1 && i + 1 < whole)
