@@ -11,7 +11,7 @@ BUILD   := build/$(MODE)
 DEPS       := gcc libc6-dev make pkg-config libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev \
               libglib2.0-dev libjansson-dev libpng-dev fonts-noto-core fontconfig
 CHECK_DEPS := bats perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format clang-tidy \
-              libclang-rt-14-dev python3
+              libclang-rt-14-dev python3 locales
 BENCH_DEPS := mapserver-bin time
 PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng
 
@@ -23,25 +23,30 @@ FLAGS_release := -O2 -g
 FLAGS_debug   := -O0 -g3
 FLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_cover   := -O0 -g --coverage
+FLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 ifeq ($(FLAGS_$(MODE)),)
-$(error MODE is $(MODE); expected release, debug, asan or cover)
+$(error MODE is $(MODE); expected release, debug, asan, cover or fuzz)
 endif
-CC      := gcc
+CC      := $(if $(filter fuzz,$(MODE)),clang,gcc)
 CFLAGS  ?=
 LDFLAGS ?=
 
-SOURCES := $(filter-out src/main.c,$(sort $(wildcard src/*/*.c)))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+SOURCES := $(sort $(wildcard src/*/*.c))
+LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cmd/%,$(SOURCES)))
+CMD_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cmd/%,$(SOURCES)) src/main.c)
 PROGRAM := $(BUILD)/dezmap
 LIBRARY := $(BUILD)/libdezmap.a
 SHARED  := $(BUILD)/libdezmap.so.0
 
-UNIT_SOURCES := $(sort $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c))
-UNIT_TESTS   := $(UNIT_SOURCES:tests/%.c=$(BUILD)/tests/%)
+TEST_SOURCES := $(sort $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c))
+TESTS        := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
+SCRIPTS      := $(sort $(wildcard tests/house/*.py tests/cli/*.bats))
+FUZZERS      := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
+SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all deps check-deps bench-deps check maps bench golden format lint cover install uninstall clean help
+.PHONY: all deps check-deps bench-deps check tests maps bench fuzz soak golden format lint cover install uninstall clean help
 all: $(PROGRAM) $(SHARED)
 
 help:
@@ -52,7 +57,10 @@ help:
 #: check-deps  install what the tests need
 #: bench-deps  install the programs that `make bench` measures against
 #: maps        draw every round of the shipped data set into maps/
-#: check       build and run every test
+#: check       install what the tests need, build and run every test
+#: tests       the same without looking for packages
+#: soak        what takes long: fuzzers, a million executions each
+#: fuzz        the fuzzers, ten seconds each
 #: bench       time and memory beside other programs
 #: golden      accept the maps as they are drawn now (then look at them)
 #: format      clang-format the sources in place
@@ -101,6 +109,10 @@ $(BUILD)/packages.mk: Makefile
 	@printf 'PKG_CFLAGS := %s\nPKG_LIBS := %s\n' "$$(pkg-config --cflags $(PKGS) | sed 's/-I/-isystem /g')" \
 	  "$$(pkg-config --libs $(PKGS))" > $@
 
+# Commands are shown with V=1, else what they make.
+Q   := $(if $(V),,@)
+say  = $(if $(V),,@printf '  %-8s %s\n' '$(1)' '$(2)')
+
 ALL_CFLAGS = $(COMMON) $(FLAGS_$(MODE)) $(CFLAGS) $(PKG_CFLAGS)
 ALL_LIBS   = $(LDFLAGS) $(PKG_LIBS) -lm
 
@@ -111,19 +123,27 @@ $(BUILD)/flags: force
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,compile,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(LIBRARY): $(OBJECTS)
+$(BUILD)/members: force
+	@mkdir -p $(@D)
+	@echo '$(LIB_OBJECTS)' | cmp -s - $@ || echo '$(LIB_OBJECTS)' > $@
+
+$(LIBRARY): $(LIB_OBJECTS) $(BUILD)/members
+	$(call say,archive,$@)
 	@rm -f $@
-	ar rcsD $@ $^
+	$(Q)ar rcsD $@ $(LIB_OBJECTS)
 
-$(SHARED): $(OBJECTS)
-	$(CC) $(FLAGS_$(MODE)) -shared -Wl,-soname,libdezmap.so.0 -o $@ $^ $(ALL_LIBS)
+$(SHARED): $(LIB_OBJECTS)
+	$(call say,link,$@)
+	$(Q)$(CC) $(FLAGS_$(MODE)) -shared -Wl,-soname,libdezmap.so.0 -o $@ $^ $(ALL_LIBS)
 
-$(PROGRAM): $(BUILD)/obj/main.o $(LIBRARY)
-	$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(ALL_LIBS)
+$(PROGRAM): $(CMD_OBJECTS) $(LIBRARY)
+	$(call say,link,$@)
+	$(Q)$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(ALL_LIBS)
 
--include $(OBJECTS:.o=.d) $(BUILD)/obj/main.d
+-include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d)
 
 # ---- maps ------------------------------------------------------------------------------------------------------------
 maps: maps/.drawn
@@ -133,3 +153,99 @@ maps/.drawn: $(PROGRAM) $(shell find geodata styles -type f 2>/dev/null)
 	@mkdir -p maps
 	$(PROGRAM) render --round all -o maps/
 	@touch $@
+
+# ---- tests -----------------------------------------------------------------------------------------------------------
+# All of them speak TAP and run under prove; tests/run knows how each kind is started. Fonts are pinned, so that text
+# measures the same everywhere, and the peers of the tests find the program of this MODE in DEZMAP.
+TEST_ENV = DEZMAP=$(abspath $(PROGRAM)) DEZMAP_BUILD=$(abspath $(BUILD)) FONTCONFIG_FILE=$(abspath tests/fonts.conf) \
+           ASAN_OPTIONS=detect_leaks=0:handle_abort=1 UBSAN_OPTIONS=print_stacktrace=1 LC_ALL=C.UTF-8 \
+           XDG_CACHE_HOME=$(abspath $(BUILD))/cache LOCPATH=$(abspath build/locale)
+
+$(BUILD)/tests/%: tests/%.c $(LIBRARY) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,test,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -DDZ_TESTS_DIR='"tests"' -MMD -MP -o $@ $< $(LIBRARY) $(ALL_LIBS)
+-include $(TESTS:=.d)
+
+check: check-deps
+	@$(MAKE) --no-print-directory tests
+
+# A locale with a decimal comma, to test that numbers do not care.
+build/locale/de_DE.UTF-8:
+	@mkdir -p $(@D)
+	localedef -i de_DE -f UTF-8 $@
+
+tests: $(PROGRAM) $(SHARED) $(TESTS) build/locale/de_DE.UTF-8
+	@mkdir -p $(BUILD)/cache
+	@$(TEST_ENV) perl tests/prove.pl $(TESTS) $(SCRIPTS)
+
+golden: $(BUILD)/tests/golden/test_golden
+	$(TEST_ENV) DEZMAP_GOLDEN=accept $< --tap
+	@echo "Now look at every picture in tests/golden that git says has changed."
+
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIBRARY) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,fuzzer,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(ALL_LIBS)
+
+FUZZ_LIMIT := -max_total_time=10
+fuzz:
+	@$(MAKE) --no-print-directory MODE=fuzz run-fuzzers
+soak:
+	@$(MAKE) --no-print-directory MODE=fuzz FUZZ_LIMIT=-runs=1000000 run-fuzzers
+
+.PHONY: run-fuzzers
+run-fuzzers: $(FUZZERS)
+	@for f in $(FUZZERS); do corpus=$(BUILD)/corpus/$${f##*/}; mkdir -p $$corpus; \
+	  echo "$${f##*/} $(FUZZ_LIMIT)"; \
+	  $$f $(FUZZ_LIMIT) -verbosity=0 -print_final_stats=1 -artifact_prefix=$(BUILD)/ $$corpus tests/fuzz/corpus/$${f##*/} \
+	    2>&1 | grep -E 'number_of_executed|ERROR|SUMMARY' ; \
+	  test ! -e $(BUILD)/crash-* || exit 1; done
+
+# ---- measure ---------------------------------------------------------------------------------------------------------
+bench: $(PROGRAM)
+	@mkdir -p build/bench
+	tests/bench/render.sh $(PROGRAM)
+
+cover:
+	$(MAKE) MODE=cover tests
+	@cd build/cover && gcov -n -o . $$(find obj -name '*.gcda') 2>/dev/null | tests_root=$(CURDIR) \
+	  awk '/^File .*src\//{f=$$2} /^Lines executed/ && f{split($$2,a,":"); sub(/%/,"",a[2]); n=$$4; c+=n*a[2]/100; t+=n; \
+	  printf "%6.1f %% of %4d  %s\n", a[2], n, f; f=""} END{printf "%6.1f %% of %d lines\n", 100*c/t, t}'
+
+# ---- style -----------------------------------------------------------------------------------------------------------
+ALL_C := $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch]))
+
+format:
+	clang-format -i $(ALL_C)
+
+lint: $(BUILD)/flags
+	clang-format --dry-run --Werror $(ALL_C)
+	clang-tidy --quiet $(SOURCES) src/main.c -- $(COMMON) $(PKG_CFLAGS) 2>&1 | grep -v 'warnings generated' ; \
+	  test "$${PIPESTATUS:-0}" = 0
+	for t in tests/house/*.py; do python3 $$t >$(BUILD)/house.log || { cat $(BUILD)/house.log; exit 1; }; done
+
+# ---- install ---------------------------------------------------------------------------------------------------------
+ROOT  = $(DESTDIR)$(PREFIX)
+SHARE = $(ROOT)/share/dezmap
+
+install: all
+	install -d $(ROOT)/bin $(ROOT)/lib/pkgconfig $(ROOT)/include $(SHARE)
+	install -m 755 $(PROGRAM) $(ROOT)/bin/dezmap
+	install -m 755 $(SHARED) $(ROOT)/lib/libdezmap.so.0
+	ln -sf libdezmap.so.0 $(ROOT)/lib/libdezmap.so
+	install -m 644 src/dezmap.h $(ROOT)/include/dezmap.h
+	printf 'Name: dezmap\nDescription: de-escalation zones through the rounds of a negotiation\nVersion: %s\n%s\n%s\n%s\n' \
+	  '$(VERSION)' 'Requires: glib-2.0' 'Libs: -L$(PREFIX)/lib -ldezmap' 'Cflags: -I$(PREFIX)/include' \
+	  > $(ROOT)/lib/pkgconfig/dezmap.pc
+	cd geodata && find syria -type f -exec install -D -m 644 {} $(SHARE)/{} \;
+	install -m 644 geodata/LICENSE.md $(SHARE)/LICENSE-geodata.md
+	install -m 644 LICENSE $(SHARE)/LICENSE
+
+uninstall:
+	rm -rf $(SHARE)
+	rm -f $(ROOT)/bin/dezmap $(ROOT)/lib/libdezmap.so.0 $(ROOT)/lib/libdezmap.so $(ROOT)/lib/pkgconfig/dezmap.pc \
+	  $(ROOT)/include/dezmap.h
+
+clean:
+	rm -rf build maps

@@ -1,0 +1,136 @@
+#!/usr/bin/env bats
+load common
+
+@test "png, svg and pdf are what they say, and the same bytes twice" {
+    for form in png svg pdf; do
+        expect 0 render --round 9 -o "a.$form"
+        [ -z "$output$stderr" ]
+        expect 0 render --round 9 -o "b.$form"
+        cmp "a.$form" "b.$form"
+    done
+    [ "$(head -c 8 a.png | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ]
+    [ "$(head -c 5 a.pdf)" = "%PDF-" ]
+    xmllint --noout a.svg
+    rsvg-convert a.svg -o svg.png
+    qpdf --check a.pdf
+}
+
+@test "the same bytes within one process as in several" {
+    expect 0 render --round 9-10 -o 'm%r.svg'
+    expect 0 render --round 10 -o one.svg
+    cmp m10.svg one.svg
+    expect 0 render --round 9-10 -o 'm%r.pdf'
+    expect 0 render --round 10 -o one.pdf
+    cmp m10.pdf one.pdf
+}
+
+@test "PDF text can be found, nothing is rasterised, and no clock is in it" {
+    expect 0 render --round 14 -o map.pdf
+    pdftotext map.pdf text.txt
+    grep -q "Nur-Sultan" text.txt
+    grep -q "Idlib" text.txt
+    [ "$(pdfimages -list map.pdf | wc -l)" -le 2 ]
+    [ "$(pdfinfo map.pdf | awk '/^Pages:/ { print $2 }')" = 1 ]
+    pdfinfo map.pdf | grep -q "^CreationDate:.*2026"
+}
+
+@test "a PNG has the size that was asked for, its resolution and its texts" {
+    expect 0 render --round 9 --size 800x600 --dpi 100 -o map.png
+    python3 - map.png <<'P'
+import struct, sys
+data = open(sys.argv[1], "rb").read()
+assert struct.unpack(">II", data[16:24]) == (800, 600)
+at = data.index(b"pHYs")
+x, y, unit = struct.unpack(">IIB", data[at + 4:at + 13])
+assert abs(x - 3937) <= 1 and x == y and unit == 1
+for key in (b"Title", b"Copyright", b"Description"):
+    assert key + b"\0" in data, key
+assert b"Round 9" in data and b"CC BY-SA 4.0" in data
+P
+}
+
+@test "all rounds into a folder are 22 files with two digits" {
+    expect 0 render --round all --size 480x360 --dpi 75 -o maps/
+    [ "$(ls maps | wc -l)" -eq 22 ]
+    [ -s maps/round-01.png ]
+    [ -s maps/round-22.png ]
+    [ -z "$(cmp maps/round-01.png maps/round-22.png 2>&1 >/dev/null)" ]
+    run cmp -s maps/round-14.png maps/round-15.png
+    [ "$status" -eq 1 ]
+}
+
+@test "a map before the record says that there is none" {
+    expect 0 render --round 2 -o map.pdf
+    pdftotext map.pdf text.txt
+    tr '\n' ' ' < text.txt | grep -q "There is no record before 4 May 2017"
+    expect 0 render --date 2025-03-01 -o map.pdf
+    pdftotext map.pdf text.txt
+    tr '\n' ' ' < text.txt | grep -q "There is no record after 26 November 2024"
+}
+
+@test "every place, paper and language draws" {
+    expect 0 render --zone ghouta --round 8 -o a.png
+    expect 0 render --around Saraqib --radius 15 --round 14 -o b.png
+    expect 0 render --extent 36,35,37.2,36.4 --date 2020-02-20 -o c.png
+    expect 0 render --round 15 --compare 9 -o d.png
+    for paper in a5 a0 letter a4-portrait; do expect 0 render --paper $paper -o "p-$paper.pdf"; done
+    for lang in en ar tr ru fr; do expect 0 render --lang $lang --round 11 -o "l-$lang.svg"; done
+    pdfinfo p-a0.pdf | grep -q "^Page size: *3370"
+}
+
+@test "- writes the picture to stdout" {
+    "$DEZMAP" render --round 9 -o - > out.png
+    expect 0 render --round 9 -o map.png
+    cmp out.png map.png
+    "$DEZMAP" render --round 9 --format svg -o - | head -c 5 > head.txt
+    [ "$(cat head.txt)" = "<?xml" ]
+}
+
+@test "a device is written to and stays one" {
+    [ -c /dev/full ] || skip "there is no /dev/full"
+    expect 3 render --round 9 -o /dev/full
+    has "$stderr" "/dev/full: cannot write"
+    [ -c /dev/full ]
+    expect 0 render --round 9 -o /dev/null
+    [ -c /dev/null ]
+}
+
+@test "a disk too small leaves the old file and nothing half written" {
+    echo old > map.png
+    run --separate-stderr bash -c "ulimit -f 8; \"$DEZMAP\" render --round 9 -o map.png"
+    [ "$status" -eq 3 ]
+    has "$stderr" "map.png: cannot write: File too large"
+    [ "$(cat map.png)" = old ]
+    [ "$(ls -A)" = map.png ]
+}
+
+@test "a folder that is not there or cannot be written to ends with 3" {
+    expect 3 render --round 9 -o nowhere/map.png
+    has "$stderr" "nowhere/map.png: cannot create"
+    expect 3 render --round 9 -o /proc/map.png
+    has "$stderr" "/proc/map.png"
+    mkdir folder.png
+    expect 3 render --round 9 -o folder.png
+    has "$stderr" "folder.png: cannot write: Is a directory"
+    echo file > plain
+    expect 3 render --round all -o plain/
+    has "$stderr" "plain/: cannot create the folder"
+}
+
+@test "a picture replaces an old one and keeps its mode; a symbolic link stays one" {
+    echo old > map.png
+    chmod 640 map.png
+    ln -s map.png link.png
+    expect 0 render --round 9 -o link.png
+    [ -L link.png ]
+    [ "$(stat -c %a map.png)" = 640 ]
+    [ "$(head -c 4 map.png | tail -c 3)" = PNG ]
+}
+
+@test "-v says how long each step took, and -q nothing" {
+    expect 0 render --round 9 -v -o map.png
+    has "$stderr" "built the composite in"
+    has "$stderr" "drew map.png in"
+    expect 0 render --round 9 -q -o map.png
+    [ -z "$stderr" ]
+}
