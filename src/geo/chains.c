@@ -4,7 +4,6 @@
  */
 #include "geo/arrangement.h"
 
-#include <stdlib.h>
 
 typedef struct End {
     guint node, arc;
@@ -38,7 +37,7 @@ static GArray *collect_ends(const DzArrangement *arrangement, const bool *chosen
         g_array_append_val(ends, first);
         g_array_append_val(ends, last);
     }
-    qsort(ends->data, ends->len, sizeof(End), compare_ends);
+    g_array_sort(ends, compare_ends);
     return ends;
 }
 

@@ -6,7 +6,6 @@
 #include "geo/arrangement.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* An arc with a direction. */
 typedef struct Step {
@@ -57,7 +56,7 @@ static GArray *border_steps(const DzArrangement *arrangement, const int *state, 
         Step step = {.arc = arc, .forward = left};
         g_array_append_val(steps, step);
     }
-    qsort(steps->data, steps->len, sizeof(Step), compare_steps);
+    g_array_sort(steps, compare_steps);
     return steps;
 }
 

@@ -6,7 +6,6 @@
 #include "scene/scene_in.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static bool is_free(const DzMap *map, const DzPageBox *box)
 {
@@ -289,7 +288,7 @@ static GArray *candidates(const DzMap *map)
         if (fits)
             g_array_append_val(list, candidate);
     }
-    qsort(list->data, list->len, sizeof(Candidate), compare_candidates);
+    g_array_sort(list, compare_candidates);
     return list;
 }
 
