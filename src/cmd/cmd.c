@@ -93,6 +93,8 @@ bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon
     g_option_context_add_main_entries(context, entries, NULL);
     g_option_context_add_main_entries(context, shared, NULL);
     g_option_context_set_help_enabled(context, FALSE);
+    g_autofree char *name = g_strconcat("dezmap ", command->name, NULL);
+    g_set_prgname(name); /* what the help's first line calls the program */
     for (int i = 1; i < *argc && strcmp((*argv)[i], "--") != 0; i++) {
         if (strcmp((*argv)[i], "--help") == 0 || strcmp((*argv)[i], "-h") == 0) {
             g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);

@@ -19,6 +19,7 @@ load common
     for command in rounds status render; do
         expect 0 $command --help
         has "$output" "--dataset"
+        has "$output" "dezmap $command [OPTION"
         [ -z "$stderr" ]
     done
 }
