@@ -51,14 +51,20 @@ static DzZoneStatus status_on(const DzComposite *composite, guint zone, DzDay da
     return status;
 }
 
-DzZoneStatus dz_zone_status(const DzComposite *composite, guint zone, DzDay day)
+DzZoneStatus dz_zone_status_since(const DzComposite *composite, guint zone, DzDay day, DzDay since)
 {
     DzZoneStatus status = status_on(composite, zone, day);
-    int round = dz_round_before(composite->set, day);
-    if (!status.has_figures || round < 0)
+    if (!status.has_figures || since == DZ_DAY_NONE)
         return status;
-    DzZoneStatus before = status_on(composite, zone, DZ_ROUND(composite->set, round)->as_of);
+    DzZoneStatus before = status_on(composite, zone, since);
     status.has_change = before.has_figures;
     status.change_km2 = before.has_figures ? status.held_km2 - before.held_km2 : 0;
     return status;
+}
+
+DzZoneStatus dz_zone_status(const DzComposite *composite, guint zone, DzDay day)
+{
+    int round = dz_round_before(composite->set, day);
+    return dz_zone_status_since(composite, zone, day,
+                                round < 0 ? DZ_DAY_NONE : DZ_ROUND(composite->set, round)->as_of);
 }

@@ -29,7 +29,10 @@ typedef struct DzZoneStatus {
                           DZ_DAY_NONE */
 } DzZoneStatus;
 
-/* The status of zone `zone` on `day`; `change_km2` against the round before that day. */
+/* The status of zone `zone` on `day`; `change_km2` against `since`, without change if that is DZ_DAY_NONE. */
+DzZoneStatus dz_zone_status_since(const DzComposite *composite, guint zone, DzDay day, DzDay since);
+
+/* The same against the round before that day. */
 DzZoneStatus dz_zone_status(const DzComposite *composite, guint zone, DzDay day);
 
 #endif

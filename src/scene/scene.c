@@ -2,6 +2,7 @@
  * From a request to a map in the making, and through its steps.
  */
 #include "geo/measure.h"
+#include "model/day.h"
 #include "scene/scene_in.h"
 
 #include <math.h>
@@ -157,6 +158,22 @@ static DzDay day_before(const DzMap *map)
                : DZ_DAY_NONE;
 }
 
+/* A comparison that was asked for must be one: with an earlier day that is on record. */
+static bool check_compare(const DzMapRequest *request, const DzDataset *set, GError **error)
+{
+    DzDay with = request->compare.day;
+    g_autofree char *with_text = dz_day_text(with), *day_text = dz_day_text(request->when.day);
+    if (request->has_compare && with > request->when.day)
+        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
+                    "cannot show on %s what changed since %s, which is later", day_text, with_text);
+    else if (request->has_compare && !dz_dataset_on_record(set, with))
+        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "not comparable: there is no record of %s",
+                    with_text);
+    else
+        return true;
+    return false;
+}
+
 static void look_up_states(DzMap *map)
 {
     map->recorded = dz_dataset_on_record(map->set, map->day);
@@ -164,7 +181,7 @@ static void look_up_states(DzMap *map)
     map->zones = dz_composite_zones(map->composite);
     map->statuses = g_new0(DzZoneStatus, MAX(map->set->zones->len, 1));
     for (guint z = 0; z < map->set->zones->len; z++)
-        map->statuses[z] = dz_zone_status(map->composite, z, map->day);
+        map->statuses[z] = dz_zone_status_since(map->composite, z, map->day, map->before);
     if (!map->recorded)
         return;
     map->holders = dz_composite_holders(map->composite, map->day, false);
@@ -202,7 +219,7 @@ DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *reques
         g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "there is no style '%s'; there is report", style);
         return NULL;
     }
-    if (!check_request(request, error))
+    if (!check_request(request, error) || !check_compare(request, composite->set, error))
         return NULL;
     g_auto(DzMap) map = {.composite = composite,
                          .set = composite->set,

@@ -79,8 +79,8 @@ void dz_map_zones(DzMap *map);                  /* outlines of the agreed extent
 void dz_map_points(DzMap *map);                 /* crossings, exchanges, posts */
 void dz_map_scalebar(DzMap *map);
 void dz_map_labels(DzMap *map);
-void dz_map_panel(DzMap *map, DzPageBox left_to_right);
-void dz_map_furniture(DzMap *map); /* frame, title, panel, credit */
+void dz_map_panel(DzMap *map, DzPageBox box); /* `box` as on a left-to-right page */
+void dz_map_furniture(DzMap *map);            /* frame, title, panel, credit */
 
 /* The page's parts on a left-to-right page, before anything is drawn: frame of the map, panel beside it. */
 typedef struct DzLayout {

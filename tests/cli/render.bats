@@ -134,3 +134,19 @@ P
     expect 0 render --round 9 -q -o map.png
     [ -z "$stderr" ]
 }
+
+@test "a comparison says what changed since the round it names, and must be one" {
+    expect 0 render --round 15 --compare 9 -o map.pdf
+    pdftotext -layout map.pdf text.txt
+    grep -q "Changed hands since round 9" text.txt
+    # Idlib held at round 15 less held at round 9, by the table of `status`
+    expect 0 status --all --format csv
+    change=$(awk -F, '$3 == "idlib" && $1 == 9 { a = $6 } $3 == "idlib" && $1 == 15 { b = $6 }
+        END { printf "%.0f", a - b }' <<<"$output")
+    grep -q "Idlib area.*−${change:0:1},${change:1}" text.txt
+    expect 2 render --round 9 --compare 15 -o none.png
+    has "$stderr" "cannot show on 2018-05-15 what changed since 2021-02-17, which is later"
+    expect 2 render --round 9 --compare 2 -o none.png
+    has "$stderr" "not comparable: there is no record of 2017-02-16"
+    [ ! -e none.png ]
+}
