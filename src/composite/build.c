@@ -47,7 +47,7 @@ static bool project_sites(Build *build, GError **error)
     build->plane = dz_projection_new_equal_area(centre, error);
     if (!build->plane)
         return false;
-    build->sites = g_new(DzMetre, count);
+    build->sites = g_new0(DzMetre, count);
     build->box = (DzMetreBox){INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (guint i = 0; i < count; i++) {
         const DzSettlement *place = DZ_SETTLEMENT(build->set, i);

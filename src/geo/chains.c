@@ -4,7 +4,6 @@
  */
 #include "geo/arrangement.h"
 
-
 typedef struct End {
     guint node, arc;
     bool last; /* the arc's last point is here, else its first */

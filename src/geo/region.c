@@ -89,7 +89,7 @@ static double ring_km2(const DzGeos *geos, const GEOSGeometry *ring)
     guint count = 0;
     g_autofree double *pairs = dz_geos_pairs(geos, ring, &count);
     double twice = 0;
-    for (guint i = 0; pairs && i + 1 < count; i++)
+    for (gsize i = 0; pairs && i + 1 < count; i++)
         twice += (pairs[2 * i] - pairs[0]) * (pairs[2 * i + 3] - pairs[1]) -
                  (pairs[2 * i + 2] - pairs[0]) * (pairs[2 * i + 1] - pairs[1]);
     return ABS(twice) / 2e6;
@@ -134,7 +134,7 @@ static void add_ring(const DzGeos *geos, const GEOSGeometry *ring, DzPlane *out)
 {
     guint count = 0;
     g_autofree double *pairs = dz_geos_pairs(geos, ring, &count);
-    for (guint i = 0; pairs && i + 1 < count; i++)
+    for (gsize i = 0; pairs && i + 1 < count; i++)
         dz_plane_add(out, (DzMetre){pairs[2 * i], pairs[2 * i + 1]});
     dz_plane_end(out);
 }

@@ -22,7 +22,7 @@ static void add_line(const DzGeos *geos, const GEOSGeometry *line, DzPlane *out)
 {
     guint count = 0;
     g_autofree double *pairs = dz_geos_pairs(geos, line, &count);
-    for (guint i = 0; pairs && i < count; i++)
+    for (gsize i = 0; pairs && i < count; i++)
         dz_plane_add(out, (DzMetre){pairs[2 * i], pairs[2 * i + 1]});
     dz_plane_end(out);
 }

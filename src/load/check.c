@@ -42,7 +42,7 @@ static void check_spots(DzLoader *loader)
             dz_load_fault(loader, "same-spot", "settlements.csv", place->line,
                           "'%s' stands on the same spot as '%s' (line %u)", place->id, other->id,
                           other->line);
-        g_hash_table_insert(spots, spot, (gpointer)(gsize)place);
+        g_hash_table_insert(spots, spot, (gpointer)place);
     }
     g_hash_table_unref(spots);
 }

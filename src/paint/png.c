@@ -55,7 +55,7 @@ static void set_texts(png_structp png, png_infop info, const DzScene *scene)
 static void write_row(png_structp png, const unsigned char *words, png_uint_32 width, png_bytep row)
 {
     const guint32 *pixels = (const guint32 *)(const void *)words;
-    for (png_uint_32 x = 0; x < width; x++) {
+    for (gsize x = 0; x < width; x++) {
         row[3 * x] = (png_byte)(pixels[x] >> 16 & 255);
         row[3 * x + 1] = (png_byte)(pixels[x] >> 8 & 255);
         row[3 * x + 2] = (png_byte)(pixels[x] & 255);
