@@ -116,7 +116,7 @@ static void search_rings(const DzSites *sites, Search *search, double enough_m)
 guint dz_sites_nearest(const DzSites *sites, DzMetre at)
 {
     Search search = {.at = at, .except = G_MAXUINT, .site = G_MAXUINT, .squared = INFINITY};
-    search_rings(sites, &search, -1);
+    search_rings(sites, &search, 0);
     return search.site;
 }
 
