@@ -32,11 +32,15 @@ static void add_ring(const DzGeos *geos, const GEOSGeometry *ring, bool hole, do
 {
     guint count = 0;
     g_autofree double *pairs = dz_geos_pairs(geos, ring, &count);
-    if (!pairs || count < 4)
+    char counter_clockwise = 0;
+    /* Which way it runs is asked of GEOS's exact predicate: the area of a sliver may have either sign, and
+     * keeps it, so that faces add up to their union. */
+    if (!pairs || count < 4 ||
+        !GEOSCoordSeq_isCCW_r(geos->handle, GEOSGeom_getCoordSeq_r(geos->handle, ring), &counter_clockwise))
         return;
     double area = dz_ring_area_km2((const DzLonLat *)(const void *)pairs, count - 1);
-    bool reverse = (area < 0) != hole;
-    raw->face.area_km2 += hole ? -ABS(area) : ABS(area);
+    bool reverse = !counter_clockwise != hole;
+    raw->face.area_km2 += reverse ? -area : area;
     for (guint i = 0; i + 1 < count; i++) {
         DzCell a = cell_of(pairs + 2 * (gsize)i, grid_deg), b = cell_of(pairs + 2 * (gsize)i + 2, grid_deg);
         DzHalfEdge edge = {.from = reverse ? b : a, .to = reverse ? a : b};

@@ -15,7 +15,7 @@ enum { DZ_NO_FACE = -1 }; /* outside of all faces */
 
 typedef struct DzFace {
     DzLonLat inside; /* a point in its interior */
-    double area_km2; /* geodesic */
+    double area_km2; /* geodesic; a sliver's may be just below 0: its edges are geodesics then */
 } DzFace;
 
 typedef struct DzArc {
