@@ -35,8 +35,7 @@ static DzRegion *region_done(DzRegion *region, const char *what, GError **error)
     return NULL;
 }
 
-/* Even-odd: the symmetric difference of all rings is what GEOSBuildArea makes of them as lines. */
-static GEOSGeometry *build_area(const DzGeos *geos, const DzPlane *rings)
+static GEOSGeometry *ring_lines(const DzGeos *geos, const DzPlane *rings)
 {
     GPtrArray *lines = g_ptr_array_new();
     for (guint i = 0; i < dz_plane_count(rings); i++) {
@@ -49,10 +48,58 @@ static GEOSGeometry *build_area(const DzGeos *geos, const DzPlane *rings)
     GEOSGeometry *multi = GEOSGeom_createCollection_r(geos->handle, GEOS_MULTILINESTRING,
                                                       (GEOSGeometry **)lines->pdata, lines->len);
     g_ptr_array_unref(lines);
-    GEOSGeometry *noded = multi ? GEOSUnaryUnion_r(geos->handle, multi) : NULL;
-    GEOSGeometry *area = noded ? GEOSBuildArea_r(geos->handle, noded) : NULL;
-    GEOSGeom_destroy_r(geos->handle, noded);
+    return multi;
+}
+
+static bool covers(const DzPlane *rings, DzMetre at)
+{
+    bool inside = false;
+    for (guint part = 0; part < dz_plane_count(rings); part++) {
+        guint count = 0;
+        const DzMetre *ring = dz_plane_part(rings, part, &count);
+        for (guint i = 0, before = count - 1; i < count; before = i++) {
+            DzMetre a = ring[i], b = ring[before];
+            if ((a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x)
+                inside = !inside;
+        }
+    }
+    return inside;
+}
+
+/* Is the face inside an odd number of rings? */
+static bool is_odd(const DzGeos *geos, const GEOSGeometry *face, const DzPlane *rings)
+{
+    DzMetre at = {0, 0};
+    GEOSGeometry *inside = GEOSPointOnSurface_r(geos->handle, face);
+    bool found = inside && GEOSGeomGetX_r(geos->handle, inside, &at.x) == 1 &&
+                 GEOSGeomGetY_r(geos->handle, inside, &at.y) == 1;
+    GEOSGeom_destroy_r(geos->handle, inside);
+    return found && covers(rings, at);
+}
+
+/* Even-odd: of the faces between the noded rings those that are inside an odd number of them, joined.
+ * (GEOSBuildArea would also keep what two rings have in common.) */
+static GEOSGeometry *build_area(const DzGeos *geos, const DzPlane *rings)
+{
+    GEOSGeometry *lines = ring_lines(geos, rings);
+    GEOSGeometry *noded = lines ? GEOSUnaryUnion_r(geos->handle, lines) : NULL;
+    const GEOSGeometry *list[] = {noded};
+    GEOSGeometry *faces = noded ? GEOSPolygonize_r(geos->handle, list, 1) : NULL;
+    GPtrArray *kept = g_ptr_array_new();
+    for (int i = 0; faces && i < GEOSGetNumGeometries_r(geos->handle, faces); i++) {
+        const GEOSGeometry *face = GEOSGetGeometryN_r(geos->handle, faces, i);
+        if (is_odd(geos, face, rings))
+            g_ptr_array_add(kept, GEOSGeom_clone_r(geos->handle, face));
+    }
+    GEOSGeometry *multi = faces ? GEOSGeom_createCollection_r(geos->handle, GEOS_MULTIPOLYGON,
+                                                              (GEOSGeometry **)kept->pdata, kept->len)
+                                : NULL;
+    GEOSGeometry *area = multi ? GEOSUnaryUnion_r(geos->handle, multi) : NULL;
+    g_ptr_array_unref(kept);
     GEOSGeom_destroy_r(geos->handle, multi);
+    GEOSGeom_destroy_r(geos->handle, faces);
+    GEOSGeom_destroy_r(geos->handle, noded);
+    GEOSGeom_destroy_r(geos->handle, lines);
     return area;
 }
 
