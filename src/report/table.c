@@ -64,10 +64,11 @@ static const char *cell_at(const DzTable *table, guint row, guint column)
     return table->cells->pdata[row * table->column_count + column];
 }
 
-/* RFC 4180, with LF. */
-static void csv_field(GString *out, const char *text)
+/* RFC 4180, with LF. An empty field that is `alone` in its row is quoted, or it would read as a blank line.
+ */
+static void csv_field(GString *out, const char *text, bool alone)
 {
-    if (!strpbrk(text, ",\"\r\n")) {
+    if (!strpbrk(text, ",\"\r\n") && (*text || !alone)) {
         g_string_append(out, text);
         return;
     }
@@ -91,7 +92,7 @@ static char *as_csv(const DzTable *table)
             const char *text = cell_at(table, row, c);
             if (c)
                 g_string_append_c(out, ',');
-            csv_field(out, text ? text : "");
+            csv_field(out, text ? text : "", table->column_count == 1);
         }
         g_string_append_c(out, '\n');
     }
