@@ -80,7 +80,7 @@ static void load_all(DzLoader *loader)
     dz_load_check(loader);
 }
 
-DzDataset *dz_dataset_open(const char *path, GError **error)
+DzDataset *dz_load_folder(const char *path, GError **error)
 {
     if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_IO,
@@ -104,7 +104,13 @@ DzDataset *dz_dataset_open(const char *path, GError **error)
     if (!loader.ini)
         return NULL;
     load_all(&loader);
-    if (!dz_findings_pass(set->findings, error))
+    return g_steal_pointer(&set);
+}
+
+DzDataset *dz_dataset_open(const char *path, GError **error)
+{
+    g_autoptr(DzDataset) set = dz_load_folder(path, error);
+    if (!set || !dz_findings_pass(set->findings, error))
         return NULL;
     return g_steal_pointer(&set);
 }

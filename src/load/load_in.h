@@ -23,6 +23,10 @@ typedef struct DzLoader {
 
 typedef struct DzSheet DzSheet;
 
+/* Reads the data set in folder `path` whatever its findings, which it holds; fit for use only if they pass.
+ * NULL and an error if there is no such folder or no sound dataset.ini in it. The caller owns it. */
+DzDataset *dz_load_folder(const char *path, GError **error);
+
 /* Adds an error finding about `file` of the data set. */
 void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
     G_GNUC_PRINTF(5, 6);
