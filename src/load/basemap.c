@@ -111,6 +111,6 @@ void dz_load_basemap(DzLoader *loader)
         if (!known)
             dz_load_fault(loader, "bad-setting", "dataset.ini", dz_ini_line(loader->ini, groups[g], NULL),
                           "there is no layer '%s'; there are land, neighbours, lakes, rivers, governorates",
-                          groups[g]);
+                          groups[g] + strlen("layer "));
     }
 }
