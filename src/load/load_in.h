@@ -40,9 +40,9 @@ bool dz_load_failed(const DzLoader *loader, const char *name);
 char *dz_load_path(DzLoader *loader, const char *file, guint line);
 
 /*
- * Opens table `name`: NAME.csv, or the source that [table NAME] of dataset.ini gives, whose fields may have
- * other names. `columns`, NULL-terminated, must be there. NULL if there is a finding, or if the file is not
- * there and not `required`.
+ * Opens table `name`: NAME.csv, or the `file` (and `layer`) that [table NAME] of dataset.ini gives; its other
+ * keys are columns, their values what these are called there. `columns`, NULL-terminated, must be there. NULL
+ * if there is a finding, or if the file is not there and not `required`.
  */
 DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *columns, bool required);
 void dz_sheet_free(DzSheet *sheet);

@@ -55,8 +55,8 @@ void dz_sheet_fault(DzSheet *sheet, const char *rule, const char *format, ...)
         dz_load_fault(sheet->loader, rule, sheet->file, 0, "row %u: %s", sheet->row, text);
 }
 
-/* What a column is called in the source: [table NAME] may say so. */
-static char *source_name(const DzSheet *sheet, const char *column)
+/* What a column is called in the file: [table NAME] may say so. */
+static char *name_in_file(const DzSheet *sheet, const char *column)
 {
     char *mapped = dz_ini_text(sheet->loader->ini, sheet->group, column);
     return mapped ? mapped : g_strdup(column);
@@ -64,7 +64,7 @@ static char *source_name(const DzSheet *sheet, const char *column)
 
 static int field_of(const DzSheet *sheet, const char *column)
 {
-    g_autofree char *name = source_name(sheet, column);
+    g_autofree char *name = name_in_file(sheet, column);
     return dz_vector_field(sheet->vector, name);
 }
 
@@ -115,8 +115,7 @@ static bool open_vector(DzSheet *sheet, const char *path)
 static bool open_sheet(DzSheet *sheet, const char *const *columns, bool required, bool *missing)
 {
     DzLoader *loader = sheet->loader;
-    g_autofree char *path =
-        dz_load_path(loader, sheet->file, dz_ini_line(loader->ini, sheet->group, "source"));
+    g_autofree char *path = dz_load_path(loader, sheet->file, dz_ini_line(loader->ini, sheet->group, "file"));
     if (!path)
         return false;
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
@@ -135,10 +134,10 @@ DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *co
     g_autoptr(DzSheet) sheet = g_new0(DzSheet, 1);
     sheet->loader = loader;
     sheet->group = g_strconcat("table ", name, NULL);
-    char *source = dz_ini_text(loader->ini, sheet->group, "source");
-    sheet->file = source ? source : g_strconcat(name, ".csv", NULL);
+    char *file = dz_ini_text(loader->ini, sheet->group, "file");
+    sheet->file = file ? file : g_strconcat(name, ".csv", NULL);
     bool missing = false;
-    if (open_sheet(sheet, columns, required || source, &missing))
+    if (open_sheet(sheet, columns, required || file, &missing))
         return g_steal_pointer(&sheet);
     if (!missing)
         g_hash_table_add(loader->failed, g_strdup(name));
