@@ -117,7 +117,10 @@ const char *dz_vector_text(DzVector *vector, int field)
 {
     if (field < 0 || !OGR_F_IsFieldSetAndNotNull(vector->feature, field))
         return "";
-    OGRFieldType type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(vector->feature, field));
+    OGRFieldDefnH definition = OGR_F_GetFieldDefnRef(vector->feature, field);
+    OGRFieldType type = OGR_Fld_GetType(definition);
+    if (OGR_Fld_GetSubType(definition) == OFSTBoolean)
+        return OGR_F_GetFieldAsInteger(vector->feature, field) ? "yes" : "no";
     if (type != OFTDate && type != OFTDateTime)
         return OGR_F_GetFieldAsString(vector->feature, field);
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;

@@ -23,7 +23,8 @@ int dz_vector_field(const DzVector *vector, const char *name);
 /* Goes to the next row. False at the end or, with an error, when GDAL cannot read on. */
 bool dz_vector_next(DzVector *vector, GError **error);
 
-/* The row's field as text, dates as 2018-05-15; "" if it is empty. Valid until the next call. */
+/* The row's field as text, dates as 2018-05-15, booleans as yes and no; "" if it is empty. Valid until the
+ * next call. */
 const char *dz_vector_text(DzVector *vector, int field);
 
 /* The layer's CRS as WKT; NULL if it has none. It is the vector's. */
