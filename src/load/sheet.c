@@ -124,7 +124,8 @@ static bool open_sheet(DzSheet *sheet, const char *const *columns, bool required
             dz_load_fault(loader, "missing-file", sheet->file, 0, "there is no such file");
         return false;
     }
-    if (g_str_has_suffix(path, ".csv") && !check_csv(sheet, path))
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    if (g_str_has_suffix(lower, ".csv") && !check_csv(sheet, path))
         return false;
     return open_vector(sheet, path) && has_columns(sheet, columns);
 }
