@@ -158,7 +158,7 @@ maps/.drawn: $(PROGRAM) $(shell find geodata styles -type f 2>/dev/null)
 # All of them speak TAP and run under prove; tests/run knows how each kind is started. Fonts are pinned, so that text
 # measures the same everywhere, and the peers of the tests find the program of this MODE in DEZMAP.
 TEST_ENV = DEZMAP=$(abspath $(PROGRAM)) DEZMAP_BUILD=$(abspath $(BUILD)) FONTCONFIG_FILE=$(abspath tests/fonts.conf) \
-           ASAN_OPTIONS=detect_leaks=0:handle_abort=1 UBSAN_OPTIONS=print_stacktrace=1 LC_ALL=C.UTF-8 \
+           ASAN_OPTIONS=detect_leaks=0:handle_abort=1 UBSAN_OPTIONS=print_stacktrace=1 LC_ALL=C.UTF-8 G_DEBUG=fatal-criticals \
            XDG_CACHE_HOME=$(abspath $(BUILD))/cache LOCPATH=$(abspath build/locale)
 
 $(BUILD)/tests/%: tests/%.c $(LIBRARY) $(BUILD)/flags

@@ -162,15 +162,16 @@ static DzDay day_before(const DzMap *map)
 static bool check_compare(const DzMapRequest *request, const DzDataset *set, GError **error)
 {
     DzDay with = request->compare.day;
+    bool later = with > request->when.day;
+    if (!request->has_compare || (!later && dz_dataset_on_record(set, with)))
+        return true;
     g_autofree char *with_text = dz_day_text(with), *day_text = dz_day_text(request->when.day);
-    if (request->has_compare && with > request->when.day)
+    if (later)
         g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
                     "cannot show on %s what changed since %s, which is later", day_text, with_text);
-    else if (request->has_compare && !dz_dataset_on_record(set, with))
+    else
         g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "not comparable: there is no record of %s",
                     with_text);
-    else
-        return true;
     return false;
 }
 
