@@ -1,0 +1,193 @@
+/*
+ * One pass over the faces: each whose holder differs adds its area to the row of (zone, from, to). Rows are a
+ * dense table of all such triples while counting, of which those that are not empty stay.
+ */
+#include "composite/changes.h"
+
+#include "composite/front.h"
+
+/* The dense table's index: none comes last for zones and first for parties. */
+typedef struct Grid {
+    guint zones, parties; /* one more each than there are */
+} Grid;
+
+static Grid grid_of(const DzDataset *set)
+{
+    return (Grid){set->zones->len + 1, set->parties->len + 1};
+}
+
+static guint slot_of(Grid grid, int zone, int from, int to)
+{
+    guint z = zone < 0 ? grid.zones - 1 : (guint)zone;
+    return (z * grid.parties + (guint)(from + 1)) * grid.parties + (guint)(to + 1);
+}
+
+static guint slot_count(Grid grid)
+{
+    return grid.zones * grid.parties * grid.parties;
+}
+
+static void add_faces(const DzComposite *composite, DzChanges *changes, Grid grid, DzAreaChange *rows)
+{
+    g_autofree int *zones = dz_composite_zones(composite);
+    g_autofree int *from = dz_composite_holders(composite, changes->from, false);
+    g_autofree int *to = dz_composite_holders(composite, changes->to, false);
+    for (guint f = 0; f < composite->arrangement->face_count; f++)
+        if (from[f] != to[f])
+            rows[slot_of(grid, zones[f], from[f], to[f])].km2 += composite->arrangement->faces[f].area_km2;
+}
+
+static int holder_of(const DzDataset *set, guint settlement, DzDay day)
+{
+    const DzEpisode *episode = dz_settlement_episode(set, settlement, day);
+    return episode ? episode->party : DZ_STATE_NONE;
+}
+
+/* The episode with which the holder on `day` began to hold, whatever was observed again since; if nobody
+ * holds it, the last one before. NULL if there is none. */
+static const DzEpisode *last_change(const DzDataset *set, guint settlement, DzDay day)
+{
+    const DzSettlement *place = DZ_SETTLEMENT(set, settlement);
+    const DzEpisode *found = NULL;
+    for (guint i = 0; i < place->episode_count; i++) {
+        const DzEpisode *episode = DZ_EPISODE(set, place->first_episode + i);
+        if (episode->from > day)
+            break;
+        if (!found || episode->party != found->party || episode->from > found->to)
+            found = episode;
+    }
+    return found;
+}
+
+static void add_places(const DzDataset *set, DzChanges *changes, Grid grid, DzAreaChange *rows)
+{
+    DzDay later = MAX(changes->from, changes->to);
+    for (guint i = 0; i < set->settlements->len; i++) {
+        DzPlaceChange place = {.settlement = i,
+                               .from = holder_of(set, i, changes->from),
+                               .to = holder_of(set, i, changes->to),
+                               .episode = last_change(set, i, later)};
+        if (place.from == place.to)
+            continue;
+        bool held = (changes->to >= changes->from ? place.to : place.from) != DZ_STATE_NONE;
+        place.day = !place.episode ? DZ_DAY_NONE : held ? place.episode->from : place.episode->to;
+        g_array_append_val(changes->places, place);
+        rows[slot_of(grid, DZ_SETTLEMENT(set, i)->zone, place.from, place.to)].settlements++;
+    }
+}
+
+static void keep_rows(const DzDataset *set, DzChanges *changes, Grid grid, const DzAreaChange *rows)
+{
+    for (guint z = 0; z < grid.zones; z++) {
+        for (guint k = 0; k < grid.parties * grid.parties; k++) {
+            DzAreaChange row = rows[z * grid.parties * grid.parties + k];
+            if (row.km2 <= 0 && row.settlements == 0)
+                continue;
+            row.zone = z < set->zones->len ? (int)z : -1;
+            row.from = (int)(k / grid.parties) - 1;
+            row.to = (int)(k % grid.parties) - 1;
+            g_array_append_val(changes->areas, row);
+        }
+    }
+}
+
+static void add_crossings(const DzDataset *set, DzChanges *changes)
+{
+    for (guint i = 0; i < set->crossings->len; i++) {
+        DzCrossingChange change = {.crossing = i};
+        if (dz_crossing_state(set, i, changes->from, &change.from) &&
+            dz_crossing_state(set, i, changes->to, &change.to) && change.from != change.to)
+            g_array_append_val(changes->crossings, change);
+    }
+    DzDay earlier = MIN(changes->from, changes->to), later = MAX(changes->from, changes->to);
+    for (guint i = 0; i < set->exchanges->len; i++)
+        if (DZ_EXCHANGE(set, i)->date > earlier && DZ_EXCHANGE(set, i)->date <= later)
+            g_array_append_val(changes->exchanges, i);
+}
+
+DzChanges *dz_changes_build(const DzComposite *composite, DzDay from, DzDay to)
+{
+    const DzDataset *set = composite->set;
+    DzChanges *changes = g_new0(DzChanges, 1);
+    changes->from = from;
+    changes->to = to;
+    changes->comparable = dz_dataset_on_record(set, from) && dz_dataset_on_record(set, to);
+    changes->areas = g_array_new(FALSE, FALSE, sizeof(DzAreaChange));
+    changes->places = g_array_new(FALSE, FALSE, sizeof(DzPlaceChange));
+    changes->crossings = g_array_new(FALSE, FALSE, sizeof(DzCrossingChange));
+    changes->exchanges = g_array_new(FALSE, FALSE, sizeof(guint));
+    if (!changes->comparable)
+        return changes;
+    Grid grid = grid_of(set);
+    g_autofree DzAreaChange *rows = g_new0(DzAreaChange, slot_count(grid));
+    add_faces(composite, changes, grid, rows);
+    add_places(set, changes, grid, rows);
+    keep_rows(set, changes, grid, rows);
+    add_crossings(set, changes);
+    changes->front_from_km = dz_front_km(composite, from);
+    changes->front_to_km = dz_front_km(composite, to);
+    return changes;
+}
+
+void dz_changes_free(DzChanges *changes)
+{
+    if (!changes)
+        return;
+    g_array_unref(changes->areas);
+    g_array_unref(changes->places);
+    g_array_unref(changes->crossings);
+    g_array_unref(changes->exchanges);
+    g_free(changes);
+}
+
+static gint compare_days(gconstpointer a, gconstpointer b)
+{
+    DzDay left = *(const DzDay *)a, right = *(const DzDay *)b;
+    return left < right ? -1 : left > right;
+}
+
+static gint compare_days_backwards(gconstpointer a, gconstpointer b)
+{
+    return compare_days(b, a);
+}
+
+GArray *dz_changes_days(const DzComposite *composite, DzDay from, DzDay to)
+{
+    const DzDataset *set = composite->set;
+    GArray *days = g_array_new(FALSE, FALSE, sizeof(DzDay));
+    DzDay earlier = MIN(from, to), later = MAX(from, to);
+    if (!dz_dataset_on_record(set, from) || !dz_dataset_on_record(set, to))
+        return days;
+    for (guint i = 0; i < set->episodes->len; i++) {
+        DzDay ends[] = {DZ_EPISODE(set, i)->from, DZ_EPISODE(set, i)->to};
+        for (guint k = 0; k < 2; k++)
+            if (ends[k] > earlier && ends[k] <= later)
+                g_array_append_val(days, ends[k]);
+    }
+    g_array_sort(days, from <= to ? compare_days : compare_days_backwards);
+    guint kept = 0;
+    for (guint i = 0; i < days->len; i++)
+        if (kept == 0 || g_array_index(days, DzDay, kept - 1) != g_array_index(days, DzDay, i))
+            g_array_index(days, DzDay, kept++) = g_array_index(days, DzDay, i);
+    g_array_set_size(days, kept);
+    return days;
+}
+
+int *dz_changes_faces(const DzComposite *composite, const DzChanges *changes)
+{
+    Grid grid = grid_of(composite->set);
+    guint count = composite->arrangement->face_count;
+    g_autofree int *zones = dz_composite_zones(composite);
+    g_autofree int *from = dz_composite_holders(composite, changes->from, false);
+    g_autofree int *to = dz_composite_holders(composite, changes->to, false);
+    g_autofree int *row_of = g_new0(int, slot_count(grid));
+    for (guint i = 0; i < changes->areas->len; i++) {
+        const DzAreaChange *row = &g_array_index(changes->areas, DzAreaChange, i);
+        row_of[slot_of(grid, row->zone, row->from, row->to)] = (int)i;
+    }
+    int *faces = g_new(int, MAX(count, 1));
+    for (guint f = 0; f < count; f++)
+        faces[f] = changes->comparable && from[f] != to[f] ? row_of[slot_of(grid, zones[f], from[f], to[f])]
+                                                           : DZ_STATE_NONE;
+    return faces;
+}
