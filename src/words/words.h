@@ -42,6 +42,18 @@ typedef enum {
     DZ_WORD_LICENCE,        /* %s */
     DZ_WORD_SCALE_KM,
     DZ_WORD_KM2,
+    DZ_WORD_BETWEEN_DAYS,   /* %s, %s: dates */
+    DZ_WORD_NOT_COMPARABLE, /* %s: a date without a record */
+    DZ_WORD_NO_CHANGE,
+    DZ_WORD_CHANGE_SENTENCE, /* %s: where, %s: km2, %s: from, %s: to, %u: settlements */
+    DZ_WORD_OUTSIDE_ZONES,   /* ground outside of the agreed areas */
+    DZ_WORD_NOBODY,          /* instead of a party: nobody is recorded */
+    DZ_WORD_FRONT_LENGTHS,   /* %s, %s: km at the two ends */
+    DZ_WORD_CROSSING_CHANGE, /* %s: its name, %s, %s: states before and after */
+    DZ_WORD_EXCHANGES_HELD,  /* %s: dates */
+    DZ_WORD_STATE_OPEN,      /* the three crossing states alone, in the order of DzCrossingState */
+    DZ_WORD_STATE_CLOSED,
+    DZ_WORD_STATE_EXCHANGES,
     DZ_WORD_COUNT
 } DzWord;
 
