@@ -125,7 +125,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzComposite, dz_composite_free)
  * ----------------------------------------------------------------------------------------------------- */
 
 typedef struct DzTable DzTable;
-typedef enum { DZ_FORMAT_TABLE, DZ_FORMAT_CSV, DZ_FORMAT_JSON } DzFormat;
+typedef enum { DZ_FORMAT_TABLE, DZ_FORMAT_CSV, DZ_FORMAT_JSON, DZ_FORMAT_GEOJSON } DzFormat;
 
 /* The rounds: id, as_of, start, end, city, country, outcome. The caller owns it. */
 DzTable *dz_rounds_table(const DzDataset *set, DzLang lang);
@@ -142,6 +142,27 @@ DzTable *dz_status_table(const DzComposite *composite, const DzWhen *whens, guin
 char *dz_table_text(const DzTable *table, DzFormat format);
 void dz_table_free(DzTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTable, dz_table_free)
+
+/* ---- changes
+ * ---------------------------------------------------------------------------------------------------- */
+
+/*
+ * What differs between moment i and i + 1 of `whens`, for all of its `count` - 1 successive pairs (count >=
+ * 2); a pair's later day may come first. With `events` each pair is taken apart: a comparison of the day
+ * before and the day for every day between on which somebody's holding changed. g_free the text:
+ *
+ *     CSV       from, to, zone, from_party, to_party, km2, settlements. Days; ids; zone is empty outside of
+ * all agreed zones, a party is empty where nobody is recorded. A pair that is not comparable, because one of
+ * its days has no record, is one row of from and to alone. TABLE     the same in columns, below a paragraph
+ * in words for each pair. JSON      an array of one object a comparison: from, to, from_round, to_round (null
+ * for plain days), comparable, text (the paragraph), front_from_km, front_to_km, changes (objects with the
+ * columns as keys), settlements (id, zone, from_party, to_party, day of the last change, basis, source),
+ *               crossings (id, from_status, to_status), exchanges (id, date, crossing, working_group,
+ * released). GEOJSON   the changed ground: one feature a row of the CSV that has an area, with the columns as
+ * properties.
+ */
+char *dz_changes_text(const DzComposite *composite, const DzWhen *whens, guint count, bool events,
+                      DzLang lang, DzFormat format);
 
 /* ---- maps
  * ------------------------------------------------------------------------------------------------------- */

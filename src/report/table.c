@@ -187,6 +187,7 @@ char *dz_table_text(const DzTable *table, DzFormat format)
     case DZ_FORMAT_JSON:
         return as_json(table);
     case DZ_FORMAT_TABLE:
+    case DZ_FORMAT_GEOJSON:
     default:
         return as_columns(table);
     }
