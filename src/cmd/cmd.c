@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 /* In alphabetical order. */
-static const CmdCommand *const COMMANDS[] = {&cmd_render, &cmd_rounds, &cmd_status};
+static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_render, &cmd_rounds, &cmd_status};
 
 static char *shipped_dataset(void);
 
@@ -48,18 +48,21 @@ void cmd_common_clear(CmdCommon *common)
 }
 
 /* What the common options say, checked. */
-static bool settle(CmdCommon *common, bool pictures, int *status)
+static bool settle(CmdCommon *common, const CmdCommand *command, int *status)
 {
-    static const char *const formats[] = {"table", "csv", "json"};
+    static const char *const formats[] = {"table", "csv", "json", "geojson"};
+    bool pictures = command == &cmd_render, geometry = command == &cmd_changes;
     bool known = !common->format || pictures;
-    for (guint i = 0; !pictures && common->format && i < G_N_ELEMENTS(formats); i++) {
+    guint count = G_N_ELEMENTS(formats) - (geometry ? 0 : 1);
+    for (guint i = 0; !pictures && common->format && i < count; i++) {
         if (strcmp(common->format, formats[i]) == 0) {
             common->table_format = (DzFormat)i;
             known = true;
         }
     }
     if (!known) {
-        *status = cmd_usage("--format '%s' is none of table, csv, json", common->format);
+        *status = cmd_usage("--format '%s' is none of table, csv, json%s", common->format,
+                            geometry ? ", geojson" : "");
         return false;
     }
     if (common->lang && !dz_lang_parse(common->lang, &common->language)) {
@@ -112,7 +115,7 @@ bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon
         *status = cmd_usage("unexpected argument '%s' (see dezmap %s --help)", (*argv)[1], command->name);
         return false;
     }
-    return settle(common, command == &cmd_render, status);
+    return settle(common, command, status);
 }
 
 bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite, int *status)
@@ -209,7 +212,7 @@ int cmd_main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write, to be told as one */
     signal(SIGPIPE, SIG_IGN);
     if (argc < 2)
-        return cmd_usage("which command? There are render, rounds, status (see dezmap --help)");
+        return cmd_usage("which command? There are changes, render, rounds, status (see dezmap --help)");
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
         return print_help();
     if (strcmp(argv[1], "--version") == 0)
@@ -217,6 +220,6 @@ int cmd_main(int argc, char **argv)
     for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
         if (strcmp(argv[1], COMMANDS[i]->name) == 0)
             return COMMANDS[i]->run(argc - 1, argv + 1);
-    return cmd_usage("there is no command '%s'; there are render, rounds, status (see dezmap --help)",
-                     argv[1]);
+    return cmd_usage(
+        "there is no command '%s'; there are changes, render, rounds, status (see dezmap --help)", argv[1]);
 }

@@ -11,7 +11,7 @@ typedef struct CmdCommand {
     int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } CmdCommand;
 
-extern const CmdCommand cmd_rounds, cmd_status, cmd_render;
+extern const CmdCommand cmd_rounds, cmd_status, cmd_render, cmd_changes, cmd_export;
 
 /* The options every command has. */
 typedef struct CmdCommon {
@@ -48,5 +48,11 @@ int cmd_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
 /* Writes a whole answer to stdout; trouble if that fails, /dev/full and closed pipes included. */
 int cmd_print(const char *text);
+
+/* The picture's form by a file's ending without its dot; false if it is none of png, svg, pdf. */
+bool cmd_picture_of(const char *ending, DzPicture *picture);
+
+/* Writes a whole file, or to stdout if `target` is -; the exit status, trouble said. */
+int cmd_write(const char *target, GBytes *bytes);
 
 #endif

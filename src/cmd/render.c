@@ -123,7 +123,7 @@ static bool parse_rounds(const DzDataset *set, const char *text, guint *first, g
     return true;
 }
 
-static bool picture_of(const char *name, DzPicture *picture)
+bool cmd_picture_of(const char *name, DzPicture *picture)
 {
     static const char *const names[] = {"png", "svg", "pdf"};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -142,14 +142,14 @@ static bool settle_picture(const CmdCommon *common, const char *output, DzPictur
     bool ending = dot && (!slash || dot > slash);
     *picture = DZ_PICTURE_PNG;
     if (common->format) {
-        if (picture_of(common->format, picture))
+        if (cmd_picture_of(common->format, picture))
             return true;
         *status = cmd_usage("--format '%s' is none of png, svg, pdf", common->format);
         return false;
     }
     bool special =
         strcmp(output, "-") == 0 || g_str_has_suffix(output, "/") || g_str_has_prefix(output, "/dev/");
-    if (special || (ending && picture_of(dot + 1, picture)))
+    if (special || (ending && cmd_picture_of(dot + 1, picture)))
         return true;
     *status = cmd_usage(
         "-o '%s': expected a file that ends in .png, .svg or .pdf, a folder with / at the end, or -", output);
@@ -168,7 +168,7 @@ static char *target_for(const DzDataset *set, const char *output, DzPicture pict
     return g_strjoinv(number, parts);
 }
 
-static int write_picture(const char *target, GBytes *bytes)
+int cmd_write(const char *target, GBytes *bytes)
 {
     GError *error = NULL;
     if (strcmp(target, "-") != 0)
@@ -209,7 +209,7 @@ static int draw_one(Job *job, DzWhen when)
     if (!bytes)
         return cmd_fail(error);
     g_autofree char *target = target_for(job->set, job->output, job->picture, &when);
-    int status = write_picture(target, bytes);
+    int status = cmd_write(target, bytes);
     if (status == CMD_DONE && job->common->verbose)
         fprintf(stderr, "dezmap: drew %s in %.3f s, %" G_GSIZE_FORMAT " bytes\n", target,
                 (double)(g_get_monotonic_time() - start) / 1e6, g_bytes_get_size(bytes));

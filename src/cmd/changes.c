@@ -1,0 +1,103 @@
+#include "cmd/cmd_in.h"
+
+#include <string.h>
+
+typedef struct Options {
+    char *from, *to, *map;
+    gboolean all, events;
+} Options;
+
+static void options_clear(Options *options)
+{
+    g_free(options->from);
+    g_free(options->to);
+    g_free(options->map);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+/* A round or a date. */
+static bool moment(const DzDataset *set, const char *text, DzWhen *when, int *status)
+{
+    DzDay day;
+    bool date = dz_day_parse(text, &day);
+    return cmd_when(set, date ? NULL : text, date ? text : NULL, when, status);
+}
+
+/* The moments to compare, one with the next. NULL: said. */
+static DzWhen *moments(const DzDataset *set, const Options *options, guint *count, int *status)
+{
+    guint rounds = dz_round_count(set);
+    g_autofree DzWhen *whens = g_new0(DzWhen, MAX(rounds, 2));
+    *count = options->all ? rounds : 2;
+    for (guint i = 0; options->all && i < rounds; i++)
+        whens[i] = dz_round_at(set, i);
+    if (*count < 2) {
+        *status = cmd_usage("the data set has one round, which leaves nothing to compare");
+        return NULL;
+    }
+    if (!options->all && (!moment(set, options->from ? options->from : "previous", &whens[0], status) ||
+                          !moment(set, options->to ? options->to : "latest", &whens[1], status)))
+        return NULL;
+    return g_steal_pointer(&whens);
+}
+
+static int draw(const DzComposite *composite, const CmdCommon *common, const char *target, DzPicture picture,
+                const DzWhen ends[2])
+{
+    GError *error = NULL;
+    DzMapRequest request = DZ_MAP_REQUEST_INIT;
+    request.when = ends[1];
+    request.has_compare = true;
+    request.compare = ends[0];
+    request.lang = common->language;
+    g_autoptr(GBytes) bytes = dz_map_draw(composite, &request, picture, &error);
+    return bytes ? cmd_write(target, bytes) : cmd_fail(error);
+}
+
+/* Faults of usage that need no data set; *picture is the form of --map. */
+static bool check_options(const Options *options, DzPicture *picture, int *status)
+{
+    const char *dot = options->map ? strrchr(options->map, '.') : NULL;
+    if (options->all && (options->from || options->to || options->map)) {
+        *status = cmd_usage("--all excludes --from, --to and --map");
+        return false;
+    }
+    if (options->map && !(dot && cmd_picture_of(dot + 1, picture))) {
+        *status = cmd_usage("--map '%s': expected a file that ends in .png, .svg or .pdf", options->map);
+        return false;
+    }
+    return true;
+}
+
+static int run(int argc, char **argv)
+{
+    g_auto(Options) options = {0};
+    const GOptionEntry entries[] = {
+        {"from", 0, 0, G_OPTION_ARG_STRING, &options.from, "a round (default: previous) or a date", "R"},
+        {"to", 0, 0, G_OPTION_ARG_STRING, &options.to, "a round (default: latest) or a date", "R"},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, "every round with the next", NULL},
+        {"events", 0, 0, G_OPTION_ARG_NONE, &options.events, "every change between, with its day", NULL},
+        {"map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "draw the changed ground too", "FILE"},
+        {0}};
+    g_auto(CmdCommon) common = {0};
+    g_autoptr(DzDataset) set = NULL;
+    g_autoptr(DzComposite) composite = NULL;
+    DzPicture picture = DZ_PICTURE_PNG;
+    int status = CMD_DONE;
+    guint count = 0;
+    if (!cmd_parse(&cmd_changes, entries, &common, &argc, &argv, &status) ||
+        !check_options(&options, &picture, &status) || !cmd_open(&common, &set, &composite, &status))
+        return status;
+    g_autofree DzWhen *whens = moments(set, &options, &count, &status);
+    if (!whens)
+        return status;
+    if (options.map)
+        status = draw(composite, &common, options.map, picture, whens);
+    if (status != CMD_DONE)
+        return status;
+    g_autofree char *text =
+        dz_changes_text(composite, whens, count, options.events, common.language, common.table_format);
+    return cmd_print(text);
+}
+
+const CmdCommand cmd_changes = {"changes", "", "what changed between two rounds or days", run};
