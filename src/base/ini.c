@@ -12,6 +12,7 @@ enum { MAX_BYTES = 1 << 20 };
 
 struct DzIni {
     GKeyFile *file;
+    char *source;
     GHashTable *lines; /* "group" or "group\nkey" -> line */
 };
 
@@ -21,6 +22,7 @@ void dz_ini_free(DzIni *ini)
         return;
     g_key_file_unref(ini->file);
     g_hash_table_unref(ini->lines);
+    g_free(ini->source);
     g_free(ini);
 }
 
@@ -89,12 +91,19 @@ DzIni *dz_ini_read(const char *path, GError **error)
         g_error_free(trouble);
         return NULL;
     }
+    return dz_ini_parse(path, text, length, error);
+}
+
+DzIni *dz_ini_parse(const char *path, const char *text, gsize length, GError **error)
+{
+    GError *trouble = NULL;
     if (length > MAX_BYTES || memchr(text, 0, length) || !g_utf8_validate(text, (gssize)length, NULL)) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: expected UTF-8 text of at most 1 MiB", path);
         return NULL;
     }
     g_autoptr(DzIni) ini = g_new0(DzIni, 1);
     ini->file = g_key_file_new();
+    ini->source = g_strndup(text, length);
     ini->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (!note_lines(ini, path, text, error))
         return NULL;
@@ -109,6 +118,11 @@ DzIni *dz_ini_read(const char *path, GError **error)
 char *dz_ini_text(const DzIni *ini, const char *group, const char *key)
 {
     return g_key_file_get_string(ini->file, group, key, NULL);
+}
+
+const char *dz_ini_source(const DzIni *ini)
+{
+    return ini->source;
 }
 
 bool dz_ini_has_group(const DzIni *ini, const char *group)

@@ -13,11 +13,17 @@ typedef struct DzIni DzIni;
 /* Reads a file of at most 1 MiB. NULL with DZ_ERROR_IO, or DZ_ERROR_DATA naming file and line. The caller
  * owns it. */
 DzIni *dz_ini_read(const char *path, GError **error);
+
+/* The same from text of `length` bytes in memory; `name` stands for the path in messages. */
+DzIni *dz_ini_parse(const char *name, const char *text, gsize length, GError **error);
 void dz_ini_free(DzIni *ini);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzIni, dz_ini_free)
 
 /* The value, unescaped; NULL if there is no such key. Free with g_free. */
 char *dz_ini_text(const DzIni *ini, const char *group, const char *key);
+
+/* The file's text as it stands. It is the ini's. */
+const char *dz_ini_source(const DzIni *ini);
 
 bool dz_ini_has_group(const DzIni *ini, const char *group);
 
