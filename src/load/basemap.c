@@ -77,7 +77,15 @@ static void load_layer(DzLoader *loader, const char *group, DzLayer *layer)
     if (!precision || !dz_number_parse(precision, &layer->precision_km) || layer->precision_km < 0)
         dz_load_fault(loader, "bad-setting", "dataset.ini", dz_ini_line(loader->ini, group, NULL),
                       "[%s] precision_km: expected a number of kilometres", group);
-    g_autofree char *path = file ? dz_load_path(loader, file, line) : NULL;
+    if (loader->package) {
+        g_free(file);
+        g_free(name);
+        file = g_strdup(group + strlen("layer "));
+        name = g_strdup(file);
+    }
+    g_autofree char *path = loader->package ? g_strdup(loader->set->path)
+                            : file          ? dz_load_path(loader, file, line)
+                                            : NULL;
     if (!file || !path || !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         if (!file || path)
             dz_load_fault(loader, "missing-file", file ? file : "dataset.ini", 0,
@@ -91,6 +99,7 @@ static void load_layer(DzLoader *loader, const char *group, DzLayer *layer)
         g_error_free(error);
         return;
     }
+    dz_load_origin(loader, group + strlen("layer "), path, name);
     layer->present = true;
     load_features(loader, vector, layer, file);
 }

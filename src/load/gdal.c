@@ -59,7 +59,8 @@ static char *layer_names(GDALDatasetH file)
 
 static bool open_layer(DzVector *vector, const char *path, const char *layer, GError **error)
 {
-    vector->file = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, DRIVERS, OPTIONS, NULL);
+    vector->file =
+        GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_SHARED, DRIVERS, OPTIONS, NULL);
     if (!vector->file) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s",
                     vector->message ? vector->message
@@ -128,6 +129,20 @@ const char *dz_vector_text(DzVector *vector, int field)
     g_free(vector->date);
     vector->date = g_strdup_printf("%04d-%02d-%02d", year, month, day);
     return vector->date;
+}
+
+GBytes *dz_vector_bytes(const DzVector *vector, int field)
+{
+    int length = 0;
+    if (field < 0 || !OGR_F_IsFieldSetAndNotNull(vector->feature, field))
+        return NULL;
+    const GByte *bytes = OGR_F_GetFieldAsBinary(vector->feature, field, &length);
+    return g_bytes_new(bytes, (gsize)length);
+}
+
+bool dz_vector_has_layer(const DzVector *vector, const char *layer)
+{
+    return GDALDatasetGetLayerByName(vector->file, layer) != NULL;
 }
 
 const char *dz_vector_crs(const DzVector *vector)

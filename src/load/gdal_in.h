@@ -10,8 +10,8 @@
 typedef struct DzVector DzVector;
 
 /*
- * Opens layer `layer` (NULL or "": the first) of a file. NULL with DZ_ERROR_DATA: GDAL's own message, or the
- * layers there are. The caller owns it.
+ * Opens layer `layer` (NULL or "": the first) of a file. A file that is open already is not opened again.
+ * NULL with DZ_ERROR_DATA: GDAL's own message, or the layers there are. The caller owns it.
  */
 DzVector *dz_vector_open(const char *path, const char *layer, GError **error);
 void dz_vector_free(DzVector *vector);
@@ -26,6 +26,12 @@ bool dz_vector_next(DzVector *vector, GError **error);
 /* The row's field as text, dates as 2018-05-15, booleans as yes and no; "" if it is empty. Valid until the
  * next call. */
 const char *dz_vector_text(DzVector *vector, int field);
+
+/* The row's binary field; NULL if it is empty. The caller owns it. */
+GBytes *dz_vector_bytes(const DzVector *vector, int field);
+
+/* Does the file have such a layer? */
+bool dz_vector_has_layer(const DzVector *vector, const char *layer);
 
 /* The layer's CRS as WKT; NULL if it has none. It is the vector's. */
 const char *dz_vector_crs(const DzVector *vector);

@@ -1,6 +1,7 @@
 /*
  * Opening a data set: the readers in an order in which what they refer to is already there, then one verdict.
  */
+#include "load/gdal_in.h"
 #include "load/load_in.h"
 
 #include <stdlib.h>
@@ -19,6 +20,7 @@ static void loader_clear(DzLoader *loader)
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
         g_hash_table_unref(tables[i]);
     dz_ini_free(loader->ini);
+    dz_vector_free(loader->package);
     g_free(loader->ini_path);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DzLoader, loader_clear)
@@ -53,6 +55,12 @@ static bool lies_in(const char *folder, const char *path)
     return inside;
 }
 
+void dz_load_origin(DzLoader *loader, const char *name, const char *path, const char *layer)
+{
+    DzOrigin origin = {g_strdup(name), g_strdup(path), layer && *layer ? g_strdup(layer) : NULL};
+    g_array_append_val(loader->set->origins, origin);
+}
+
 char *dz_load_path(DzLoader *loader, const char *file, guint line)
 {
     g_auto(GStrv) steps = g_strsplit(file, "/", -1);
@@ -82,9 +90,13 @@ static void load_all(DzLoader *loader)
 
 DzDataset *dz_load_folder(const char *path, GError **error)
 {
-    if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
-        g_set_error(error, DZ_ERROR, DZ_ERROR_IO,
-                    "%s: there is no such folder; a data set is a folder with dataset.ini", path);
+    bool package = g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    if (!package && !g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        g_set_error(
+            error, DZ_ERROR, DZ_ERROR_IO,
+            "%s: there is no such folder; a data set is a folder with dataset.ini, or a GeoPackage made by "
+            "export",
+            path);
         return NULL;
     }
     g_autoptr(DzDataset) set = dz_dataset_new();
@@ -100,9 +112,13 @@ DzDataset *dz_load_folder(const char *path, GError **error)
                                .sources = ids_new(),
                                .source_used = ids_new(),
                                .failed = ids_new()};
-    loader.ini = dz_ini_read(loader.ini_path, error);
+    if (!package)
+        loader.ini = dz_ini_read(loader.ini_path, error);
+    else if (!dz_package_open(&loader, path, error))
+        return NULL;
     if (!loader.ini)
         return NULL;
+    set->ini = g_strdup(dz_ini_source(loader.ini));
     load_all(&loader);
     return g_steal_pointer(&set);
 }

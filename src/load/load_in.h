@@ -16,9 +16,10 @@ typedef struct DzLoader {
     DzIni *ini;
     char *ini_path;
     GHashTable *parties, *rounds, *zones, *settlements, *crossings, *exchanges,
-        *sources;            /* id -> index + 1 */
-    GHashTable *source_used; /* ids that a row has cited */
-    GHashTable *failed;      /* names of tables that could not be read at all */
+        *sources;             /* id -> index + 1 */
+    GHashTable *source_used;  /* ids that a row has cited */
+    GHashTable *failed;       /* names of tables that could not be read at all */
+    struct DzVector *package; /* the GeoPackage that the data set is; NULL: it is a folder */
 } DzLoader;
 
 typedef struct DzSheet DzSheet;
@@ -26,6 +27,16 @@ typedef struct DzSheet DzSheet;
 /* Reads the data set in folder `path` whatever its findings, which it holds; fit for use only if they pass.
  * NULL and an error if there is no such folder or no sound dataset.ini in it. The caller owns it. */
 DzDataset *dz_load_folder(const char *path, GError **error);
+
+/*
+ * Opens the data set that a GeoPackage made by `export` is: takes dataset.ini and the composite out of its
+ * table `dezmap`. Tables and layers are then read under their own names. False with DZ_ERROR_DATA if it is
+ * none.
+ */
+bool dz_package_open(DzLoader *loader, const char *path, GError **error);
+
+/* Notes where a table or layer was read from. */
+void dz_load_origin(DzLoader *loader, const char *name, const char *path, const char *layer);
 
 /* Adds an error finding about `file` of the data set. */
 void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)

@@ -98,13 +98,14 @@ static bool has_columns(DzSheet *sheet, const char *const *columns)
     return true;
 }
 
-static bool open_vector(DzSheet *sheet, const char *path)
+static bool open_vector(DzSheet *sheet, const char *path, const char *layer)
 {
     GError *error = NULL;
-    g_autofree char *layer = dz_ini_text(sheet->loader->ini, sheet->group, "layer");
     sheet->vector = dz_vector_open(path, layer, &error);
-    if (sheet->vector)
+    if (sheet->vector) {
+        dz_load_origin(sheet->loader, sheet->group + strlen("table "), path, layer);
         return true;
+    }
     dz_load_fault(sheet->loader, "unreadable", sheet->file, 0, "%s", error->message);
     g_error_free(error);
     return false;
@@ -115,6 +116,12 @@ static bool open_vector(DzSheet *sheet, const char *path)
 static bool open_sheet(DzSheet *sheet, const char *const *columns, bool required, bool *missing)
 {
     DzLoader *loader = sheet->loader;
+    const char *name = sheet->group + strlen("table ");
+    if (loader->package) {
+        *missing = !required && !dz_vector_has_layer(loader->package, name);
+        return !*missing && open_vector(sheet, loader->set->path, name) && has_columns(sheet, columns);
+    }
+    g_autofree char *layer = dz_ini_text(loader->ini, sheet->group, "layer");
     g_autofree char *path = dz_load_path(loader, sheet->file, dz_ini_line(loader->ini, sheet->group, "file"));
     if (!path)
         return false;
@@ -127,7 +134,7 @@ static bool open_sheet(DzSheet *sheet, const char *const *columns, bool required
     g_autofree char *lower = g_ascii_strdown(path, -1);
     if (g_str_has_suffix(lower, ".csv") && !check_csv(sheet, path))
         return false;
-    return open_vector(sheet, path) && has_columns(sheet, columns);
+    return open_vector(sheet, path, layer) && has_columns(sheet, columns);
 }
 
 DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *columns, bool required)

@@ -93,6 +93,13 @@ static void clear_feature(gpointer data)
     dz_shape_free(feature->shape);
 }
 
+static void clear_origin(gpointer data)
+{
+    g_free(((DzOrigin *)data)->name);
+    g_free(((DzOrigin *)data)->path);
+    g_free(((DzOrigin *)data)->layer);
+}
+
 static GArray *array_new(guint size, GDestroyNotify clear)
 {
     GArray *array = g_array_new(FALSE, TRUE, size);
@@ -118,6 +125,7 @@ DzDataset *dz_dataset_new(void)
     set->sources = array_new(sizeof(DzSource), clear_source);
     for (guint i = 0; i < DZ_LAYER_COUNT; i++)
         set->layers[i].features = array_new(sizeof(DzFeature), clear_feature);
+    set->origins = array_new(sizeof(DzOrigin), clear_origin);
     set->findings = dz_findings_new();
     return set;
 }
@@ -128,7 +136,8 @@ void dz_dataset_free(DzDataset *set)
         return;
     GArray *arrays[] = {set->parties,     set->rounds,   set->zones,     set->zone_notes,
                         set->settlements, set->episodes, set->crossings, set->crossing_statuses,
-                        set->exchanges,   set->releases, set->posts,     set->sources};
+                        set->exchanges,   set->releases, set->posts,     set->sources,
+                        set->origins};
     for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     for (guint i = 0; i < DZ_LAYER_COUNT; i++) {
@@ -136,7 +145,7 @@ void dz_dataset_free(DzDataset *set)
         clear_text(&set->layers[i].credit);
         g_free(set->layers[i].licence);
     }
-    char *strings[] = {set->path, set->id, set->version, set->licence, set->crs};
+    char *strings[] = {set->path, set->id, set->version, set->licence, set->crs, set->ini};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     clear_text(&set->title);
@@ -144,5 +153,6 @@ void dz_dataset_free(DzDataset *set)
     clear_text(&set->disclaimer);
     clear_text(&set->note);
     dz_findings_free(set->findings);
+    g_bytes_unref(set->stored);
     g_free(set);
 }

@@ -162,6 +162,13 @@ typedef struct DzLayer {
     GArray *features; /* of DzFeature */
 } DzLayer;
 
+/* Where a table or a layer of the base map was read from: an export carries all of its columns along. */
+typedef struct DzOrigin {
+    char *name;  /* what the data set calls it: "rounds", "land" */
+    char *path;  /* of a file that GDAL reads */
+    char *layer; /* in that file; NULL: the first */
+} DzOrigin;
+
 struct DzDataset {
     char *path, *id, *version, *licence;
     DzText title, credit, disclaimer, note;
@@ -177,6 +184,9 @@ struct DzDataset {
     GArray *exchanges, *releases, *posts, *sources;
     DzLayer layers[DZ_LAYER_COUNT];
     DzFindings *findings;
+    char *ini;       /* dataset.ini as it stands */
+    GArray *origins; /* of DzOrigin, in the order of reading */
+    GBytes *stored;  /* the composite as a package carries it; NULL if it must be built */
 };
 
 /* An empty data set; dz_dataset_free ends it whatever state it is in. */
