@@ -5,6 +5,7 @@
  * nearest settlement of a point inside it.
  */
 #include "composite/composite.h"
+#include "composite/stored.h"
 #include "geo/project.h"
 #include "geo/tessellate.h"
 
@@ -179,6 +180,9 @@ static bool label_faces(DzComposite *composite, const Build *build, GError **err
 
 DzComposite *dz_composite_build(const DzDataset *set, GError **error)
 {
+    DzComposite *stored = dz_composite_unpack(set);
+    if (stored)
+        return stored;
     g_auto(Build) build = {.set = set, .lines = dz_shape_new()};
     if (!project_sites(&build, error) || !add_cells(&build, error))
         return NULL;
