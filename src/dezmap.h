@@ -69,7 +69,8 @@ typedef struct DzLonLat {
 typedef struct DzDataset DzDataset;
 
 /*
- * Opens the data set in folder `path` (the one that holds dataset.ini) and checks all of it. NULL and an
+ * Opens the data set in folder `path` (the one that holds dataset.ini), or the GeoPackage `path` that
+ * dz_export_bytes has made, and checks all of it. NULL and an
  * error that names file, line and what was expected if anything in it is faulty; it says how many more faults
  * there are. The caller owns the result.
  */
@@ -196,6 +197,25 @@ typedef enum { DZ_PICTURE_PNG, DZ_PICTURE_SVG, DZ_PICTURE_PDF } DzPicture;
  */
 GBytes *dz_map_draw(const DzComposite *composite, const DzMapRequest *request, DzPicture picture,
                     GError **error);
+
+/* ---- exports
+ * ---------------------------------------------------------------------------------------------------- */
+
+/*
+ * GPKG holds all of the data set: its tables with all their columns, dataset.ini, the faces (layer `faces`),
+ * their histories (table `histories`) and both together (layer `state`, with a style for QGIS and its
+ * temporal controller); dz_dataset_open opens it and gives the answers of what it was made from, without
+ * building the composite again. The other two hold what `state` holds: one feature a face and state, with
+ *
+ *     face, zone, settlement, km2, party, from, to, observed, basis, confidence, source
+ *
+ * `from` is the first day, `to` the first day that is not part of it, both within the record.
+ */
+typedef enum { DZ_EXPORT_GPKG, DZ_EXPORT_GEOJSON, DZ_EXPORT_FGB } DzExport;
+
+/* The composite as a whole file in memory. The same data set gives the same bytes. The caller owns the
+ * result. */
+GBytes *dz_export_bytes(const DzComposite *composite, DzExport form, GError **error);
 
 /* ---- files
  * ------------------------------------------------------------------------------------------------------ */

@@ -7,7 +7,8 @@
 #include <unistd.h>
 
 /* In alphabetical order. */
-static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_render, &cmd_rounds, &cmd_status};
+static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_export, &cmd_render, &cmd_rounds,
+                                             &cmd_status};
 
 static char *shipped_dataset(void);
 
@@ -212,7 +213,8 @@ int cmd_main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write, to be told as one */
     signal(SIGPIPE, SIG_IGN);
     if (argc < 2)
-        return cmd_usage("which command? There are changes, render, rounds, status (see dezmap --help)");
+        return cmd_usage(
+            "which command? There are changes, export, render, rounds, status (see dezmap --help)");
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
         return print_help();
     if (strcmp(argv[1], "--version") == 0)
@@ -221,5 +223,6 @@ int cmd_main(int argc, char **argv)
         if (strcmp(argv[1], COMMANDS[i]->name) == 0)
             return COMMANDS[i]->run(argc - 1, argv + 1);
     return cmd_usage(
-        "there is no command '%s'; there are changes, render, rounds, status (see dezmap --help)", argv[1]);
+        "there is no command '%s'; there are changes, export, render, rounds, status (see dezmap --help)",
+        argv[1]);
 }
