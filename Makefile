@@ -37,6 +37,7 @@ CMD_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cmd/%,$(SOURCES)
 PROGRAM := $(BUILD)/dezmap
 LIBRARY := $(BUILD)/libdezmap.a
 SHARED  := $(BUILD)/libdezmap.so.0
+PACKAGE := $(BUILD)/syria.gpkg
 
 TEST_SOURCES := $(sort $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c))
 TESTS        := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
@@ -47,7 +48,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all deps check-deps bench-deps check tests maps bench fuzz soak golden format lint cover install uninstall clean help
-all: $(PROGRAM) $(SHARED)
+all: $(PROGRAM) $(SHARED) $(PACKAGE)
 
 help:
 	@sed -n 's/^#: //p' Makefile
@@ -143,6 +144,11 @@ $(PROGRAM): $(CMD_OBJECTS) $(LIBRARY)
 	$(call say,link,$@)
 	$(Q)$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(ALL_LIBS)
 
+# The shipped data set with its composite: what the program opens by default, while no text is younger.
+$(PACKAGE): $(PROGRAM) $(shell find geodata/syria -type f 2>/dev/null)
+	$(call say,export,$@)
+	$(Q)$(PROGRAM) export -q -d geodata/syria -o $@
+
 -include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d)
 
 # ---- maps ------------------------------------------------------------------------------------------------------------
@@ -175,7 +181,7 @@ build/locale/de_DE.UTF-8:
 	@mkdir -p $(@D)
 	localedef -i de_DE -f UTF-8 $@
 
-tests: $(PROGRAM) $(SHARED) $(TESTS) build/locale/de_DE.UTF-8
+tests: $(PROGRAM) $(SHARED) $(PACKAGE) $(TESTS) build/locale/de_DE.UTF-8
 	@mkdir -p $(BUILD)/cache
 	@$(TEST_ENV) perl tests/prove.pl $(TESTS) $(SCRIPTS)
 
@@ -239,6 +245,7 @@ install: all
 	  '$(VERSION)' 'Requires: glib-2.0' 'Libs: -L$(PREFIX)/lib -ldezmap' 'Cflags: -I$(PREFIX)/include' \
 	  > $(ROOT)/lib/pkgconfig/dezmap.pc
 	cd geodata && find syria -type f -exec install -D -m 644 {} $(SHARE)/{} \;
+	install -m 644 $(PACKAGE) $(SHARE)/syria.gpkg
 	install -m 644 geodata/LICENSE.md $(SHARE)/LICENSE-geodata.md
 	install -m 644 LICENSE $(SHARE)/LICENSE
 

@@ -1,9 +1,11 @@
 #include "cmd/cmd_in.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* In alphabetical order. */
@@ -83,7 +85,7 @@ bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon
 {
     const GOptionEntry shared[] = {
         {"dataset", 'd', 0, G_OPTION_ARG_FILENAME, &common->dataset,
-         "the data set's folder (default: the shipped one)", "DIR"},
+         "the data set: a folder or a GeoPackage (default: the shipped one)", "PATH"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &common->format,
          "table, csv or json; for pictures png, svg or pdf", "F"},
         {"lang", 0, 0, G_OPTION_ARG_STRING, &common->lang, "en, ar, tr, ru or fr", "L"},
@@ -167,17 +169,54 @@ bool cmd_when(const DzDataset *set, const char *round, const char *date, DzWhen 
     return false;
 }
 
-/* Beside the program: ../../geodata/syria in the source tree, ../share/dezmap/syria once installed. */
+/* The youngest of the files in `folder` and in `folder`/basemap, as its time of change [s]; 0 if there is
+ * none. */
+static gint64 youngest(const char *folder)
+{
+    static const char *const below[] = {".", "basemap"};
+    gint64 latest = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(below); i++) {
+        g_autofree char *path = g_build_filename(folder, below[i], NULL);
+        g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+        for (const char *name; dir && (name = g_dir_read_name(dir));) {
+            g_autofree char *file = g_build_filename(path, name, NULL);
+            GStatBuf about;
+            if (g_stat(file, &about) == 0 && S_ISREG(about.st_mode))
+                latest = MAX(latest, (gint64)about.st_mtime);
+        }
+    }
+    return latest;
+}
+
+/* The package made of the texts in `texts`, unless it is older than one of them; NULL if there is none. */
+static char *package_of(const char *folder, const char *place, const char *texts)
+{
+    g_autofree char *package = g_build_filename(folder, place, NULL);
+    GStatBuf about;
+    if (g_stat(package, &about) != 0 || !S_ISREG(about.st_mode) || about.st_mtime < youngest(texts))
+        return NULL;
+    return g_canonicalize_filename(package, NULL);
+}
+
+/*
+ * Beside the program: ../../geodata/syria in the source tree, ../share/dezmap/syria once installed; or the
+ * package that `make` has made of it, which opens faster.
+ */
 static char *shipped_dataset(void)
 {
-    static const char *const places[] = {"../../geodata/syria", "../share/dezmap/syria"};
+    static const struct {
+        const char *texts, *package;
+    } places[] = {{"../../geodata/syria", "syria.gpkg"},
+                  {"../share/dezmap/syria", "../share/dezmap/syria.gpkg"}};
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
     for (guint i = 0; folder && i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *path = g_build_filename(folder, places[i], NULL);
+        g_autofree char *path = g_build_filename(folder, places[i].texts, NULL);
         g_autofree char *head = g_build_filename(path, "dataset.ini", NULL);
-        if (g_file_test(head, G_FILE_TEST_IS_REGULAR))
-            return g_canonicalize_filename(path, NULL);
+        if (!g_file_test(head, G_FILE_TEST_IS_REGULAR))
+            continue;
+        char *package = package_of(folder, places[i].package, path);
+        return package ? package : g_canonicalize_filename(path, NULL);
     }
     return NULL;
 }
