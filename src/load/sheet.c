@@ -90,9 +90,10 @@ static bool has_columns(DzSheet *sheet, const char *const *columns)
     for (guint i = 0; columns[i]; i++) {
         if (field_of(sheet, columns[i]) >= 0)
             continue;
+        g_autofree char *name = name_in_file(sheet, columns[i]);
         g_autofree char *all = g_strjoinv(", ", (char **)(gpointer)columns);
         dz_load_fault(sheet->loader, "missing-column", sheet->file, sheet->lines ? 1 : 0,
-                      "there is no column '%s'; the header must have %s", columns[i], all);
+                      "there is no column '%s'; the header must have %s", name, all);
         return false;
     }
     return true;
