@@ -89,6 +89,19 @@ const char *dz_dataset_version(const DzDataset *set);
 guint dz_dataset_warning_count(const DzDataset *set);
 const char *dz_dataset_warning_at(const DzDataset *set, guint index);
 
+/* What is found wrong or odd in a data set: each finding has a rule, a severity, file, line and text. */
+typedef struct DzFindings DzFindings;
+typedef enum { DZ_SEVERITY_WARNING, DZ_SEVERITY_ERROR } DzSeverity;
+
+/*
+ * Goes through the data set in folder `path` as dz_dataset_open does, but to tell of every fault instead of
+ * the first. NULL and an error only if there is no data set to look at. The caller owns the findings.
+ */
+DzFindings *dz_dataset_check(const char *path, GError **error);
+guint dz_findings_count(const DzFindings *findings, DzSeverity severity);
+void dz_findings_free(DzFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzFindings, dz_findings_free)
+
 /* The moment a question is about: the as-of day of a round, or any day (then `round` is -1). */
 typedef struct DzWhen {
     int round; /* index of the round in the data set, from 0; -1 for a plain day */
@@ -137,6 +150,9 @@ DzTable *dz_rounds_table(const DzDataset *set, DzLang lang);
  * it.
  */
 DzTable *dz_status_table(const DzComposite *composite, const DzWhen *whens, guint count, DzLang lang);
+
+/* The findings in the order in which they were made: severity, rule, file, line, text. The caller owns it. */
+DzTable *dz_findings_table(const DzFindings *findings);
 
 /* The table as text: aligned columns, CSV (RFC 4180 with LF), or a JSON array of objects (unknown is null).
  * Free with g_free. */

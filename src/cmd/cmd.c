@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 /* In alphabetical order. */
-static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_export, &cmd_render, &cmd_rounds,
-                                             &cmd_status};
+static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_export, &cmd_init,
+                                             &cmd_render,  &cmd_rounds, &cmd_status};
 
 static char *shipped_dataset(void);
 
@@ -114,8 +114,9 @@ bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon
         g_error_free(error);
         return false;
     }
-    if (*argc > 1) {
-        *status = cmd_usage("unexpected argument '%s' (see dezmap %s --help)", (*argv)[1], command->name);
+    if (*argc > 1 + common->arguments) {
+        *status = cmd_usage("unexpected argument '%s' (see dezmap %s --help)", (*argv)[1 + common->arguments],
+                            command->name);
         return false;
     }
     return settle(common, command, status);
@@ -221,6 +222,15 @@ static char *shipped_dataset(void)
     return NULL;
 }
 
+/* "check, init, render": the commands there are. g_free it. */
+static char *command_names(void)
+{
+    GString *names = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
+        g_string_append_printf(names, "%s%s", i ? ", " : "", COMMANDS[i]->name);
+    return g_string_free(names, FALSE);
+}
+
 static int print_help(void)
 {
     GString *help = g_string_new("usage: dezmap COMMAND [OPTION...]\n\n"
@@ -251,9 +261,9 @@ int cmd_main(int argc, char **argv)
 {
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of its write, to be told as one */
     signal(SIGPIPE, SIG_IGN);
+    g_autofree char *names = command_names();
     if (argc < 2)
-        return cmd_usage(
-            "which command? There are changes, export, render, rounds, status (see dezmap --help)");
+        return cmd_usage("which command? There are %s (see dezmap --help)", names);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
         return print_help();
     if (strcmp(argv[1], "--version") == 0)
@@ -261,7 +271,5 @@ int cmd_main(int argc, char **argv)
     for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
         if (strcmp(argv[1], COMMANDS[i]->name) == 0)
             return COMMANDS[i]->run(argc - 1, argv + 1);
-    return cmd_usage(
-        "there is no command '%s'; there are changes, export, render, rounds, status (see dezmap --help)",
-        argv[1]);
+    return cmd_usage("there is no command '%s'; there are %s (see dezmap --help)", argv[1], names);
 }

@@ -12,11 +12,13 @@ typedef struct CmdCommand {
 } CmdCommand;
 
 extern const CmdCommand cmd_rounds, cmd_status, cmd_render, cmd_changes, cmd_export;
+extern const CmdCommand cmd_check, cmd_init;
 
 /* The options every command has. */
 typedef struct CmdCommon {
     char *dataset, *format, *lang;
     gboolean quiet, verbose;
+    int arguments; /* how many may stand beside the options; set before parsing */
     /* made of them */
     DzFormat table_format;
     DzLang language;

@@ -3,6 +3,7 @@
 #include "load/gdal_in.h"
 #include "load/load_in.h"
 
+#include <math.h>
 #include <string.h>
 
 static const struct {
@@ -25,6 +26,32 @@ static void take_names(DzVector *vector, DzText *name)
     }
 }
 
+static bool is_finite(const DzShape *shape)
+{
+    for (guint i = 0; i < shape->points->len; i++) {
+        DzLonLat at = g_array_index(shape->points, DzLonLat, i);
+        if (!isfinite(at.lon) || !isfinite(at.lat))
+            return false;
+    }
+    return true;
+}
+
+/* An area whose edges cross is read by the even-odd rule: that is said, and for the land, which cells are cut
+ * with, it is a fault. */
+static void check_polygon(DzLoader *loader, const DzVector *vector, const DzLayer *layer, const char *file,
+                          guint row)
+{
+    bool land = layer == &loader->set->layers[DZ_LAYER_LAND];
+    if (!layer->rings || !(land || loader->thorough))
+        return;
+    g_autofree char *reason = dz_vector_invalid(vector);
+    if (reason && land)
+        dz_load_fault(loader, "invalid-polygon", file, 0, "feature %u: %s", row, reason);
+    else if (reason)
+        dz_load_warn(loader, "invalid-polygon", file, 0, "feature %u: %s; it is filled by the even-odd rule",
+                     row, reason);
+}
+
 /* One row's geometry on WGS 84 into the layer; false and a finding if it cannot be used. */
 static bool load_feature(DzLoader *loader, DzVector *vector, const DzTransform *transform, DzLayer *layer,
                          const char *file, guint row)
@@ -36,6 +63,12 @@ static bool load_feature(DzLoader *loader, DzVector *vector, const DzTransform *
                       layer->rings ? "a polygon" : "a line");
         return false;
     }
+    if (!is_finite(feature.shape)) {
+        dz_load_fault(loader, "bad-number", file, 0, "feature %u: a coordinate is no number", row);
+        dz_shape_free(feature.shape);
+        return false;
+    }
+    check_polygon(loader, vector, layer, file, row);
     DzLonLat *points = (DzLonLat *)(void *)feature.shape->points->data;
     if (!dz_transform_points(transform, points, feature.shape->points->len, &error)) {
         dz_load_fault(loader, "bad-geometry", file, 0, "feature %u: %s", row, error->message);

@@ -3,32 +3,68 @@
  */
 #include "geo/measure.h"
 #include "load/load_in.h"
+#include "model/day.h"
 
 #include <math.h>
 #include <string.h>
 
-static void warn(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
-    G_GNUC_PRINTF(5, 6);
-
-static void warn(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *text = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    g_autofree char *path = g_build_filename(loader->set->path, file, NULL);
-    dz_findings_add(loader->set->findings, rule, DZ_SEVERITY_WARNING, path, line, "%s", text);
-}
-
 /* A settlement nobody is recorded to hold has a cell without a state. */
 static void check_holders(DzLoader *loader)
 {
+    if (dz_load_failed(loader, "control"))
+        return;
     for (guint i = 0; i < loader->set->settlements->len; i++) {
         const DzSettlement *place = DZ_SETTLEMENT(loader->set, i);
-        if (place->episode_count == 0)
-            warn(loader, "no-holder", "settlements.csv", place->line, "'%s' has no row in control.csv",
-                 place->id);
+        if (place->episode_count == 0) {
+            dz_load_warn(loader, "no-holder", "settlements.csv", place->line,
+                         "'%s' has no row in control.csv", place->id);
+        } else if (DZ_EPISODE(loader->set, place->first_episode)->from > loader->set->record_from) {
+            const DzEpisode *first = DZ_EPISODE(loader->set, place->first_episode);
+            g_autofree char *day = dz_day_text(first->from);
+            dz_load_warn(loader, "no-holder", "control.csv", first->line,
+                         "nobody is on record for '%s' from the record's first day to %s", place->id, day);
+        }
     }
+}
+
+/* What begins outside the record is never shown. */
+static void check_record(DzLoader *loader)
+{
+    const DzDataset *set = loader->set;
+    for (guint i = 0; i < set->episodes->len; i++) {
+        const DzEpisode *episode = DZ_EPISODE(set, i);
+        if (episode->from <= set->record_to && episode->to > set->record_from)
+            continue;
+        g_autofree char *from = dz_day_text(set->record_from), *to = dz_day_text(set->record_to);
+        dz_load_warn(loader, "off-record", "control.csv", episode->line,
+                     "'%s' is held so on no day of the record, %s to %s",
+                     DZ_SETTLEMENT(set, episode->settlement)->id, from, to);
+    }
+}
+
+/* Nobody can have seen a holder before he came. */
+static void check_observed(DzLoader *loader)
+{
+    for (guint i = 0; i < loader->set->episodes->len; i++) {
+        const DzEpisode *episode = DZ_EPISODE(loader->set, i);
+        if (episode->observed < episode->from)
+            dz_load_fault(loader, "backward-date", "control.csv", episode->line, "observed is before from");
+    }
+}
+
+/* A zone without settlements has no area and no history. */
+static void check_zones(DzLoader *loader)
+{
+    const DzDataset *set = loader->set;
+    if (dz_load_failed(loader, "settlements"))
+        return;
+    g_autofree bool *inhabited = g_new0(bool, set->zones->len + 1);
+    for (guint i = 0; i < set->settlements->len; i++)
+        inhabited[DZ_SETTLEMENT(set, i)->zone + 1] = true;
+    for (guint i = 0; i < set->zones->len; i++)
+        if (!inhabited[i + 1] && DZ_ZONE(set, i)->id)
+            dz_load_warn(loader, "empty-zone", "zones.csv", 0, "no settlement belongs to zone '%s'",
+                         DZ_ZONE(set, i)->id);
 }
 
 static void check_spots(DzLoader *loader)
@@ -36,6 +72,8 @@ static void check_spots(DzLoader *loader)
     GHashTable *spots = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < loader->set->settlements->len; i++) {
         const DzSettlement *place = DZ_SETTLEMENT(loader->set, i);
+        if (isnan(place->at.lon))
+            continue;
         char *spot = g_strdup_printf("%.7f %.7f", place->at.lon, place->at.lat);
         const DzSettlement *other = g_hash_table_lookup(spots, spot);
         if (other)
@@ -66,16 +104,17 @@ static double distance_to_edges_km(const DzShape *rings, DzLonLat at)
     return best;
 }
 
-static bool on_land(const DzLayer *land, DzLonLat at, double precision_km)
+/* How far off the land a point is [km]; 0 on it. */
+static double off_land_km(const DzLayer *land, DzLonLat at)
 {
     double nearest = INFINITY;
     for (guint i = 0; i < land->features->len; i++) {
         const DzShape *shape = g_array_index(land->features, DzFeature, i).shape;
         if (dz_shape_covers(shape, at))
-            return true;
+            return 0;
         nearest = MIN(nearest, distance_to_edges_km(shape, at));
     }
-    return nearest <= precision_km;
+    return nearest;
 }
 
 static void check_land(DzLoader *loader)
@@ -83,42 +122,56 @@ static void check_land(DzLoader *loader)
     const DzLayer *land = &loader->set->layers[DZ_LAYER_LAND];
     for (guint i = 0; land->features->len && i < loader->set->settlements->len; i++) {
         const DzSettlement *place = DZ_SETTLEMENT(loader->set, i);
-        if (!on_land(land, place->at, place->precision_km + land->precision_km))
-            warn(loader, "off-land", "settlements.csv", place->line,
-                 "'%s' lies off the land, by more than its precision", place->id);
+        double off_km = isnan(place->at.lon) ? 0 : off_land_km(land, place->at);
+        if (off_km > place->precision_km + land->precision_km)
+            dz_load_warn(loader, "off-land", "settlements.csv", place->line,
+                         "'%s' lies %.1f km off the land; its precision is %g km and the land's %g km",
+                         place->id, off_km, place->precision_km, land->precision_km);
     }
 }
 
 static void check_sources(DzLoader *loader)
 {
+    if (g_hash_table_size(loader->failed) > 0)
+        return; /* a table that could not be read may cite what no other does */
     for (guint i = 0; i < loader->set->sources->len; i++) {
         const DzSource *source = &g_array_index(loader->set->sources, DzSource, i);
         if (!g_hash_table_contains(loader->source_used, source->id))
-            warn(loader, "unused-source", "sources.csv", i + 2, "no row cites source '%s'", source->id);
+            dz_load_warn(loader, "unused-source", "sources.csv", i + 2, "no row cites source '%s'",
+                         source->id);
     }
 }
 
-/* Without land the cells would have no coast and no border; without settlements there is nothing to map. */
+/* Without land the cells would have no coast and no border; without settlements there is nothing to map. What
+ * could not be read is not said to be missing. */
 static void check_presence(DzLoader *loader)
 {
-    if (!loader->set->layers[DZ_LAYER_LAND].features->len)
-        dz_load_fault(loader, "missing-layer", "dataset.ini", 0,
-                      "there is no [layer land], which cells are cut with");
-    if (!loader->set->settlements->len)
+    const DzDataset *set = loader->set;
+    bool land = dz_ini_has_group(loader->ini, "layer land");
+    if (!land || (set->layers[DZ_LAYER_LAND].present && !set->layers[DZ_LAYER_LAND].features->len &&
+                  !dz_findings_count(set->findings, DZ_SEVERITY_ERROR)))
+        dz_load_fault(loader, "missing-layer", "dataset.ini", dz_ini_line(loader->ini, "layer land", NULL),
+                      "there is no land: cells are cut with the areas of [layer land]");
+    if (!set->settlements->len && !dz_load_failed(loader, "settlements") && !dz_load_failed(loader, "zones"))
         dz_load_fault(loader, "no-settlements", "settlements.csv", 0, "has no row");
-    if (!loader->set->rounds->len)
+    if (!set->rounds->len && !dz_load_failed(loader, "rounds"))
         dz_load_fault(loader, "no-rounds", "rounds.csv", 0, "has no row");
-    if (!loader->set->parties->len)
+    if (!set->parties->len)
         dz_load_fault(loader, "no-parties", "dataset.ini", 0, "there is no [party ...]");
 }
 
 void dz_load_check(DzLoader *loader)
 {
-    if (dz_findings_count(loader->set->findings, DZ_SEVERITY_ERROR) > 0)
-        return; /* the rules below would only repeat what is already said */
     check_presence(loader);
-    check_holders(loader);
     check_spots(loader);
+    check_observed(loader);
+    if (dz_findings_count(loader->set->findings, DZ_SEVERITY_ERROR) > 0 && !loader->thorough)
+        return; /* refused already: warnings would not be read */
+    check_holders(loader);
+    check_record(loader);
+    check_zones(loader);
     check_land(loader);
     check_sources(loader);
+    if (loader->thorough)
+        dz_check_overlaps(loader);
 }

@@ -43,6 +43,7 @@ static void load_statuses(DzLoader *loader)
 {
     static const char *const columns[] = {"crossing", "from", "status", "source", NULL};
     static const char *const states[] = {"open", "closed", "exchanges only", NULL};
+    g_autoptr(GHashTable) days = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "crossing_status", columns, false);
     while (sheet && dz_sheet_next(sheet)) {
         DzCrossingStatus status = {0};
@@ -54,6 +55,8 @@ static void load_statuses(DzLoader *loader)
         ok = dz_take_word(sheet, "status", "unknown-word", states, &state) && ok;
         ok = dz_take_sources(sheet, &source) && ok;
         status.state = (DzCrossingState)state;
+        if (ok && !g_hash_table_add(days, g_strdup_printf("%d %d", status.crossing, status.from)))
+            dz_sheet_fault(sheet, "overlapping-episodes", "the crossing has two statuses from the same day");
         if (ok)
             g_array_append_val(loader->set->crossing_statuses, status);
     }

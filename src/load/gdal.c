@@ -193,3 +193,24 @@ DzShape *dz_vector_shape(const DzVector *vector, bool rings)
         return NULL;
     return g_steal_pointer(&shape);
 }
+
+static void CPL_STDCALL keep_reason(CPLErr kind G_GNUC_UNUSED, CPLErrorNum number G_GNUC_UNUSED,
+                                    const char *text)
+{
+    char **reason = CPLGetErrorHandlerUserData();
+    if (!*reason)
+        *reason = g_strdelimit(g_strdup(text), "\n", ' ');
+}
+
+char *dz_vector_invalid(const DzVector *vector)
+{
+    char *reason = NULL;
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(vector->feature);
+    CPLPushErrorHandlerEx(keep_reason, &reason);
+    bool valid = geometry && OGR_G_IsValid(geometry);
+    CPLPopErrorHandler();
+    if (!valid)
+        return reason ? reason : g_strdup("not valid");
+    g_free(reason);
+    return NULL;
+}

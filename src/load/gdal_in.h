@@ -45,4 +45,8 @@ bool dz_vector_point(const DzVector *vector, DzLonLat *out);
  */
 DzShape *dz_vector_shape(const DzVector *vector, bool rings);
 
+/* Why the row's polygon is not a valid one by the simple features standard, with where; NULL if it is. g_free
+ * it. */
+char *dz_vector_invalid(const DzVector *vector);
+
 #endif

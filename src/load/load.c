@@ -35,6 +35,16 @@ void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint l
     dz_findings_add(loader->set->findings, rule, DZ_SEVERITY_ERROR, path, line, "%s", text);
 }
 
+void dz_load_warn(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_autofree char *path = g_build_filename(loader->set->path, file, NULL);
+    dz_findings_add(loader->set->findings, rule, DZ_SEVERITY_WARNING, path, line, "%s", text);
+}
+
 bool dz_load_failed(const DzLoader *loader, const char *name)
 {
     return g_hash_table_contains(loader->failed, name);
@@ -88,7 +98,22 @@ static void load_all(DzLoader *loader)
     dz_load_check(loader);
 }
 
-DzDataset *dz_load_folder(const char *path, GError **error)
+/* What is wrong with dataset.ini itself, said by its reader as "PATH: line N: TEXT", as a finding. */
+static void note_bad_ini(DzLoader *loader, GError *error)
+{
+    const char *text = error->message;
+    guint line = 0;
+    if (g_str_has_prefix(text, loader->ini_path))
+        text += strlen(loader->ini_path) + strlen(": ");
+    if (g_str_has_prefix(text, "line ")) {
+        line = (guint)g_ascii_strtoull(text + strlen("line "), NULL, 10);
+        text = strstr(text, ": ") + strlen(": ");
+    }
+    dz_load_fault(loader, "bad-ini", "dataset.ini", line, "%s", text);
+    g_error_free(error);
+}
+
+DzDataset *dz_load_folder(const char *path, bool thorough, GError **error)
 {
     bool package = g_file_test(path, G_FILE_TEST_IS_REGULAR);
     if (!package && !g_file_test(path, G_FILE_TEST_IS_DIR)) {
@@ -111,22 +136,39 @@ DzDataset *dz_load_folder(const char *path, GError **error)
                                .exchanges = ids_new(),
                                .sources = ids_new(),
                                .source_used = ids_new(),
-                               .failed = ids_new()};
+                               .failed = ids_new(),
+                               .thorough = thorough};
+    GError *trouble = NULL;
     if (!package)
-        loader.ini = dz_ini_read(loader.ini_path, error);
+        loader.ini = dz_ini_read(loader.ini_path, &trouble);
     else if (!dz_package_open(&loader, path, error))
         return NULL;
-    if (!loader.ini)
+    if (loader.ini) {
+        set->ini = g_strdup(dz_ini_source(loader.ini));
+        load_all(&loader);
+    } else if (trouble->code == DZ_ERROR_DATA) {
+        note_bad_ini(&loader, trouble);
+    } else {
+        g_propagate_error(error, trouble);
         return NULL;
-    set->ini = g_strdup(dz_ini_source(loader.ini));
-    load_all(&loader);
+    }
     return g_steal_pointer(&set);
 }
 
 DzDataset *dz_dataset_open(const char *path, GError **error)
 {
-    g_autoptr(DzDataset) set = dz_load_folder(path, error);
+    g_autoptr(DzDataset) set = dz_load_folder(path, false, error);
     if (!set || !dz_findings_pass(set->findings, error))
         return NULL;
     return g_steal_pointer(&set);
+}
+
+DzFindings *dz_dataset_check(const char *path, GError **error)
+{
+    g_autoptr(DzDataset) set = dz_load_folder(path, true, error);
+    if (!set)
+        return NULL;
+    DzFindings *findings = set->findings;
+    set->findings = dz_findings_new();
+    return findings;
 }

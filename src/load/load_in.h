@@ -20,13 +20,15 @@ typedef struct DzLoader {
     GHashTable *source_used;  /* ids that a row has cited */
     GHashTable *failed;       /* names of tables that could not be read at all */
     struct DzVector *package; /* the GeoPackage that the data set is; NULL: it is a folder */
+    bool thorough;            /* also rules that cost more than reading: what `check` is for */
 } DzLoader;
 
 typedef struct DzSheet DzSheet;
 
-/* Reads the data set in folder `path` whatever its findings, which it holds; fit for use only if they pass.
- * NULL and an error if there is no such folder or no sound dataset.ini in it. The caller owns it. */
-DzDataset *dz_load_folder(const char *path, GError **error);
+/* Reads the data set at `path` whatever its findings, which it holds; fit for use only if they pass. With
+ * `thorough` also by the rules that cost more than reading. NULL and an error if there is none to read. The
+ * caller owns it. */
+DzDataset *dz_load_folder(const char *path, bool thorough, GError **error);
 
 /*
  * Opens the data set that a GeoPackage made by `export` is: takes dataset.ini and the composite out of its
@@ -40,6 +42,10 @@ void dz_load_origin(DzLoader *loader, const char *name, const char *path, const 
 
 /* Adds an error finding about `file` of the data set. */
 void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
+    G_GNUC_PRINTF(5, 6);
+
+/* Adds a warning: odd, but it can be lived with. */
+void dz_load_warn(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
     G_GNUC_PRINTF(5, 6);
 
 /* Could table `name` not be read at all? Then rows that refer to it are not judged: their faults would be its
@@ -103,5 +109,9 @@ void dz_load_places(DzLoader *loader);    /* settlements.csv, control.csv */
 void dz_load_crossings(DzLoader *loader); /* crossings, their statuses, exchanges, releases, posts */
 void dz_load_basemap(DzLoader *loader);   /* the [layer ...] groups */
 void dz_load_check(DzLoader *loader);     /* what only the whole can tell */
+
+/* Rules that have files of their own. */
+void dz_check_columns(DzLoader *loader, const char *table, const char *file, char **header);
+void dz_check_overlaps(DzLoader *loader); /* between areas of the base map */
 
 #endif

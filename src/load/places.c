@@ -3,6 +3,7 @@
  */
 #include "load/load_in.h"
 
+#include <math.h>
 #include <string.h>
 
 static DzPlaceKind kind_of(const char *word)
@@ -17,6 +18,7 @@ static DzPlaceKind kind_of(const char *word)
 static bool take_settlement(DzSheet *sheet, DzLoader *loader, DzSettlement *place)
 {
     place->zone = -1;
+    place->at = (DzLonLat){NAN, NAN}; /* a place that cannot be taken stands nowhere */
     place->line = dz_sheet_line(sheet);
     place->kind = kind_of(dz_sheet_text(sheet, "kind"));
     bool ok = dz_take_string(sheet, "id", &place->id);

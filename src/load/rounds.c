@@ -24,7 +24,8 @@ static bool take_round(DzSheet *sheet, DzRound *round)
     dz_take_text(sheet, "city", &round->city);
     dz_take_text(sheet, "country", &round->country);
     dz_take_text(sheet, "outcome", &round->outcome);
-    return ok && in_order(sheet, "start", round->start, "end", round->end);
+    return ok && in_order(sheet, "start", round->start, "end", round->end) &&
+           in_order(sheet, "start", round->start, "as_of", round->as_of);
 }
 
 /* Numbers and as-of days must rise together, or "the round before" would mean two things. */

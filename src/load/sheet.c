@@ -82,6 +82,9 @@ static bool check_csv(DzSheet *sheet, const char *path)
                                             g_mapped_file_get_length(bytes), &header, &sheet->lines, &line);
     if (message)
         dz_load_fault(sheet->loader, "malformed-csv", sheet->file, line, "%s", message);
+    else if (!dz_ini_has_group(sheet->loader->ini,
+                               sheet->group)) /* other people's tables may have what they like */
+        dz_check_columns(sheet->loader, sheet->group + strlen("table "), sheet->file, header);
     return message == NULL;
 }
 

@@ -48,6 +48,11 @@ guint dz_findings_count(const DzFindings *findings, DzSeverity severity)
     return findings->count[severity];
 }
 
+const DzFinding *dz_findings_get(const DzFindings *findings, guint index)
+{
+    return index < findings->list->len ? &g_array_index(findings->list, DzFinding, index) : NULL;
+}
+
 const DzFinding *dz_findings_at(const DzFindings *findings, DzSeverity severity, guint index)
 {
     for (guint i = 0; i < findings->list->len; i++) {

@@ -8,8 +8,6 @@
 
 #include "dezmap.h"
 
-typedef enum { DZ_SEVERITY_WARNING, DZ_SEVERITY_ERROR } DzSeverity;
-
 typedef struct DzFinding {
     const char *rule; /* static: "unknown-party" */
     DzSeverity severity;
@@ -18,17 +16,14 @@ typedef struct DzFinding {
     char *text; /* one line, lower case, names what was expected */
 } DzFinding;
 
-typedef struct DzFindings DzFindings;
-
 DzFindings *dz_findings_new(void);
-void dz_findings_free(DzFindings *findings);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzFindings, dz_findings_free)
 
 /* Adds one; `file` is copied, `rule` must be static. */
 void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity, const char *file,
                      guint line, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
-guint dz_findings_count(const DzFindings *findings, DzSeverity severity);
+/* The index-th of all, from 0; NULL past the end. */
+const DzFinding *dz_findings_get(const DzFindings *findings, guint index);
 
 /* The index-th finding of that severity; NULL past the end. */
 const DzFinding *dz_findings_at(const DzFindings *findings, DzSeverity severity, guint index);

@@ -1,5 +1,5 @@
 /*
- * The tables of `rounds` and `status`. Their columns are a contract: names and order stay.
+ * The tables of `rounds`, `status` and `check`. Their columns are a contract: names and order stay.
  */
 #include "composite/status.h"
 #include "model/day.h"
@@ -97,5 +97,24 @@ DzTable *dz_status_table(const DzComposite *composite, const DzWhen *whens, guin
     for (guint i = 0; i < count; i++)
         for (guint z = 0; z < composite->set->zones->len; z++)
             add_status(table, composite, &whens[i], z, lang);
+    return table;
+}
+
+DzTable *dz_findings_table(const DzFindings *findings)
+{
+    static const DzColumn columns[] = {{"severity", DZ_COLUMN_TEXT},
+                                       {"rule", DZ_COLUMN_TEXT},
+                                       {"file", DZ_COLUMN_TEXT},
+                                       {"line", DZ_COLUMN_INTEGER},
+                                       {"text", DZ_COLUMN_TEXT}};
+    const DzFinding *finding;
+    DzTable *table = dz_table_new(columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; (finding = dz_findings_get(findings, i)); i++) {
+        dz_table_add_text(table, finding->severity == DZ_SEVERITY_ERROR ? "error" : "warning");
+        dz_table_add_text(table, finding->rule);
+        dz_table_add_text(table, finding->file);
+        add_figure(table, finding->line > 0, finding->line);
+        dz_table_add_text(table, finding->text);
+    }
     return table;
 }

@@ -1,0 +1,44 @@
+#include "cmd/cmd_in.h"
+
+#include <stdio.h>
+
+static void say_count(const CmdCommon *common, guint errors, guint warnings)
+{
+    if (!common->quiet)
+        fprintf(stderr, "dezmap: %s: %u error%s, %u warning%s\n", common->path, errors,
+                errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+}
+
+static int run(int argc, char **argv)
+{
+    gboolean strict = FALSE;
+    const GOptionEntry entries[] = {
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "let a warning count as an error", NULL}, {0}};
+    g_auto(CmdCommon) common = {.arguments = 1};
+    GError *error = NULL;
+    int status = CMD_DONE;
+    if (!cmd_parse(&cmd_check, entries, &common, &argc, &argv, &status))
+        return status;
+    if (argc > 1 && common.dataset)
+        return cmd_usage("name the data set once: as argument or with -d");
+    if (argc > 1) {
+        g_free(common.path);
+        common.path = g_strdup(argv[1]);
+    }
+    g_autoptr(DzFindings) findings = dz_dataset_check(common.path, &error);
+    if (!findings)
+        return cmd_fail(error);
+    guint errors = dz_findings_count(findings, DZ_SEVERITY_ERROR);
+    guint warnings = dz_findings_count(findings, DZ_SEVERITY_WARNING);
+    g_autoptr(DzTable) table = dz_findings_table(findings);
+    g_autofree char *text = dz_table_text(table, common.table_format);
+    bool silent =
+        common.table_format == DZ_FORMAT_TABLE && errors + warnings == 0; /* nothing but a heading */
+    status = silent ? CMD_DONE : cmd_print(text);
+    if (status != CMD_DONE)
+        return status;
+    say_count(&common, errors, warnings);
+    return errors > 0 || (strict && warnings > 0) ? CMD_FAULTY : CMD_DONE;
+}
+
+const CmdCommand cmd_check = {"check", "[DATASET]", "find what is wrong or odd in a data set", run};

@@ -1,0 +1,53 @@
+/*
+ * The columns each table may have. A misspelt one would go unread without a word, so what is not listed here
+ * is said; docs/dataset.md lists the same.
+ */
+#include "load/load_in.h"
+
+#include <string.h>
+
+/* A name that ends in * may be followed by _ar, _tr, _ru and _fr. */
+static const struct {
+    const char *table, *columns;
+} TABLES[] = {
+    {"rounds", "id start end as_of city* country* outcome* source note"},
+    {"zones", "id name* party agreed in_force ended wording* note* source"},
+    {"zone_notes", "zone round text* source"},
+    {"settlements", "id name* lon lat kind zone rank precision_km source note"},
+    {"control", "settlement from party observed basis confidence source note"},
+    {"crossings", "id name* lon lat precision_km between note source"},
+    {"crossing_status", "crossing from status precision note source"},
+    {"exchanges", "id date crossing working_group note source"},
+    {"releases", "exchange party released"},
+    {"posts", "id name* lon lat kind party from from_precision to to_precision precision_km note source"},
+    {"arrangements", "id name* rule line distance_km from to ends note source"},
+    {"sources", "id title publisher date url licence note"},
+};
+
+static bool is_column(const char *column, const char *listed)
+{
+    gsize length = strlen(listed);
+    if (listed[length - 1] != '*')
+        return strcmp(column, listed) == 0;
+    if (strncmp(column, listed, length - 1) != 0)
+        return false;
+    static const char *const suffixes[] = {"", "_ar", "_tr", "_ru", "_fr", NULL};
+    return g_strv_contains(suffixes, column + length - 1);
+}
+
+void dz_check_columns(DzLoader *loader, const char *table, const char *file, char **header)
+{
+    for (guint t = 0; t < G_N_ELEMENTS(TABLES); t++) {
+        if (strcmp(TABLES[t].table, table) != 0)
+            continue;
+        g_auto(GStrv) listed = g_strsplit(TABLES[t].columns, " ", -1);
+        for (guint i = 0; header[i]; i++) {
+            bool known = false;
+            for (guint k = 0; listed[k] && !known; k++)
+                known = is_column(header[i], listed[k]);
+            if (!known)
+                dz_load_warn(loader, "unknown-column", file, 1, "column '%s' is not read; known are %s",
+                             header[i], TABLES[t].columns);
+        }
+    }
+}
