@@ -111,12 +111,12 @@ assert first <= {place["id"] for c in events for place in c["settlements"]}
 }
 
 @test "the changed ground as GeoJSON has the area that the table says" {
-    python3 -c 'from osgeo import ogr' 2>/dev/null || skip "Python has no GDAL"
+    need_gdal_python
     expect 0 changes --from 9 --to 14 --format geojson
     printf '%s' "$output" >ground.geojson
     expect 0 changes --from 9 --to 14 --format csv
     printf '%s\n' "$output" >table.csv
-    python3 - <<'P'
+    "$GDAL_PYTHON" - <<'P'
 import csv
 from osgeo import ogr, osr
 ogr.UseExceptions()
@@ -124,7 +124,8 @@ plane = osr.SpatialReference(); plane.ImportFromProj4("+proj=laea +lat_0=35 +lon
 wgs84 = osr.SpatialReference(); wgs84.ImportFromProj4("+proj=longlat +datum=WGS84")
 to_plane = osr.CoordinateTransformation(wgs84, plane)
 want = {(r["zone"], r["from_party"], r["to_party"]): float(r["km2"]) for r in csv.DictReader(open("table.csv"))}
-layer = ogr.Open("ground.geojson").GetLayer(0)
+file = ogr.Open("ground.geojson")
+layer = file.GetLayer(0)
 assert layer.GetFeatureCount() == sum(1 for km2 in want.values() if km2 > 0) > 3
 for feature in layer:
     key = tuple(feature[name] or "" for name in ("zone", "from_party", "to_party"))

@@ -35,3 +35,11 @@ has() {
     echo "in: $1"
     return 1
 }
+
+# The first Python that has GDAL, in GDAL_PYTHON; skips the test if there is none.
+need_gdal_python() {
+    for GDAL_PYTHON in python3 /usr/bin/python3; do
+        "$GDAL_PYTHON" -c 'from osgeo import ogr' 2>/dev/null && return
+    done
+    skip "no Python here has GDAL"
+}

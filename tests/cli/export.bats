@@ -68,9 +68,9 @@ package() {
 }
 
 @test "the tables keep every column and row" {
-    python3 -c 'from osgeo import ogr' 2>/dev/null || skip "Python has no GDAL"
+    need_gdal_python
     package
-    SYRIA="$SYRIA" python3 - <<'P'
+    SYRIA="$SYRIA" "$GDAL_PYTHON" - <<'P'
 import csv, os, pathlib
 from osgeo import ogr
 ogr.UseExceptions()
@@ -90,13 +90,13 @@ P
 }
 
 @test "the states of a day add up to what status says, and tile without overlap" {
-    python3 -c 'from osgeo import ogr' 2>/dev/null || skip "Python has no GDAL"
+    need_gdal_python
     package
     expect 0 export -d "$SYRIA" -o syria.geojson
     expect 0 export -d "$SYRIA" -o syria.fgb
     expect 0 status -d "$SYRIA" --round 9 --format csv
     printf '%s\n' "$output" >status.csv
-    python3 - <<'P'
+    "$GDAL_PYTHON" - <<'P'
 import collections, csv
 from osgeo import ogr, osr
 ogr.UseExceptions()
@@ -106,7 +106,8 @@ to_plane = osr.CoordinateTransformation(wgs84, plane)
 held = {row["zone"]: float(row["held_km2"]) for row in csv.DictReader(open("status.csv"))}
 day, seen = "2018-05-15", []
 for name in ("syria.gpkg", "syria.geojson", "syria.fgb"):
-    layer = ogr.Open(name).GetLayerByName("state")
+    file = ogr.Open(name)
+    layer = file.GetLayerByName("state")
     said, drawn, count = collections.Counter(), collections.Counter(), 0
     for feature in layer:
         count += 1
@@ -127,9 +128,9 @@ P
 }
 
 @test "the style is well-formed and stored as QGIS looks for it" {
-    python3 -c 'from osgeo import ogr' 2>/dev/null || skip "Python has no GDAL"
+    need_gdal_python
     package
-    python3 - <<'P'
+    "$GDAL_PYTHON" - <<'P'
 import sqlite3, xml.etree.ElementTree as tree
 rows = list(sqlite3.connect("syria.gpkg").execute(
     "select f_table_name, f_geometry_column, useAsDefault, styleQML, f_table_catalog, f_table_schema from layer_styles"))
