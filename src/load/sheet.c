@@ -18,6 +18,7 @@ struct DzSheet {
     char *group;            /* "table NAME" of dataset.ini */
     GArray *lines;          /* of guint: the line of each row of a CSV file; NULL for other formats */
     guint row;              /* rows read so far */
+    GHashTable *fields; /* column -> index of its field + 2, once asked for: every row asks for every one */
 };
 
 void dz_sheet_free(DzSheet *sheet)
@@ -27,6 +28,7 @@ void dz_sheet_free(DzSheet *sheet)
     dz_vector_free(sheet->vector);
     dz_transform_free(sheet->transform);
     g_clear_pointer(&sheet->lines, g_array_unref);
+    g_clear_pointer(&sheet->fields, g_hash_table_unref);
     g_free(sheet->file);
     g_free(sheet->group);
     g_free(sheet);
@@ -64,8 +66,13 @@ static char *name_in_file(const DzSheet *sheet, const char *column)
 
 static int field_of(const DzSheet *sheet, const char *column)
 {
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(sheet->fields, column));
+    if (known)
+        return (int)known - 2;
     g_autofree char *name = name_in_file(sheet, column);
-    return dz_vector_field(sheet->vector, name);
+    int field = dz_vector_field(sheet->vector, name);
+    g_hash_table_insert(sheet->fields, g_strdup(column), GUINT_TO_POINTER((guint)(field + 2)));
+    return field;
 }
 
 /* Our own pass over a CSV file; false and a finding if it is not a sound table. */
@@ -145,6 +152,7 @@ DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *co
 {
     g_autoptr(DzSheet) sheet = g_new0(DzSheet, 1);
     sheet->loader = loader;
+    sheet->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     sheet->group = g_strconcat("table ", name, NULL);
     char *file = dz_ini_text(loader->ini, sheet->group, "file");
     sheet->file = file ? file : g_strconcat(name, ".csv", NULL);
