@@ -183,3 +183,20 @@ P
     expect 3 export -d set -o kept.gpkg
     [ "$(cat kept.gpkg)" = old ]
 }
+
+@test "the shipped set is opened from its package while no text is younger" {
+    mkdir -p there/bin there/share/dezmap
+    cp "$DEZMAP" there/bin/dezmap
+    cp -r "$SYRIA" there/share/dezmap/syria
+    DEZMAP=$PWD/there/bin/dezmap
+    expect 0 status -v
+    has "$stderr" "opened $PWD/there/share/dezmap/syria in"
+    texts=$output
+    expect 0 export -o there/share/dezmap/syria.gpkg
+    expect 0 status -v
+    has "$stderr" "opened $PWD/there/share/dezmap/syria.gpkg in"
+    [ "$texts" = "$output" ]
+    touch -d '+1 hour' there/share/dezmap/syria/rounds.csv
+    expect 0 status -v
+    has "$stderr" "opened $PWD/there/share/dezmap/syria in"
+}
