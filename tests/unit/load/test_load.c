@@ -172,7 +172,7 @@ static void faults_of_the_head(void)
         {"path-outside", "dataset.ini", 37, "dataset.ini", "file=land.geojson", "file=/etc/passwd",
          "'/etc/passwd' lies outside"},
         {"missing-layer", "dataset.ini", 0, "dataset.ini",
-         "[layer land]\nfile=land.geojson\nprecision_km=1\nlicence=CC0\n", "", "there is no [layer land]"},
+         "[layer land]\nfile=land.geojson\nprecision_km=1\nlicence=CC0\n", "", "there is no land: cells are cut with the areas of [layer land]"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(faults); i++)
         check_fault(&faults[i], DZ_SEVERITY_ERROR);
@@ -271,7 +271,7 @@ static void what_can_be_lived_with(void)
 {
     static const Fault oddities[] = {
         ROW("unused-source", "sources.csv", 4, "2,\n", "2,\ns3,Three,,,,\n", "no row cites source 's3'"),
-        ROW("off-land", "settlements.csv", 3, "37.5,35.5", "38.05,35.5", "'beta' lies off the land"),
+        ROW("off-land", "settlements.csv", 3, "37.5,35.5", "38.05,35.5", "'beta' lies 4.5 km off the land"),
         {"no-holder", "settlements.csv", 5, "control.csv",
          "delta,2017-05-04,red,2017-07-31,reported,high,s1\n", "", "'delta' has no row in control.csv"},
     };
