@@ -6,8 +6,22 @@
 
 #include <math.h>
 
-/* Where, if anywhere, the least of the record lies under a box of that size: one of the frame's four corners.
- */
+/* Does any of a zone, held ground or outline, lie under the point? An outline counts within a hair of it. */
+static bool in_zone(const DzMap *map, DzPage at, double near_mm)
+{
+    DzPageBox about = {at.x - near_mm, at.y - near_mm, at.x + near_mm, at.y + near_mm};
+    for (guint i = 0; i < map->scene->marks->len; i++) {
+        const DzMark *mark = &g_array_index(map->scene->marks, DzMark, i);
+        if (!g_str_equal(mark->layer, "zone"))
+            continue;
+        if (mark->rings ? dz_path_covers(mark->path, at) : dz_path_crosses(mark->path, &about))
+            return true;
+    }
+    return false;
+}
+
+/* Where, if anywhere, the least of the zones and then of the record lies under a box of that size: one of the
+ * frame's four corners. */
 static DzPageBox quietest_corner(const DzMap *map, double width, double height)
 {
     enum { SAMPLES = 8 };
@@ -23,6 +37,7 @@ static DzPageBox quietest_corner(const DzMap *map, double width, double height)
             DzPage at = {corners[c].x + width * (i % SAMPLES + 0.5) / SAMPLES,
                          corners[c].y + height * (i / SAMPLES + 0.5) / SAMPLES};
             covered += dz_path_covers(map->record, at) ? 1 : 0;
+            covered += in_zone(map, at, width / SAMPLES / 2) ? SAMPLES * SAMPLES : 0;
         }
         if (covered < least) {
             least = covered;

@@ -166,6 +166,36 @@ bool dz_path_covers(const DzPath *rings, DzPage at)
     return inside;
 }
 
+/* Narrows [from, to], the part of an edge that is in the box, by one pair of its sides (Liang and Barsky
+ * 1984). */
+static void narrow(double start, double step, double low, double high, double *from, double *to)
+{
+    if (step == 0) {
+        if (start < low || start > high)
+            *to = -1;
+        return;
+    }
+    double a = (low - start) / step, b = (high - start) / step;
+    *from = MAX(*from, MIN(a, b));
+    *to = MIN(*to, MAX(a, b));
+}
+
+bool dz_path_crosses(const DzPath *lines, const DzPageBox *box)
+{
+    for (guint part = 0; part < dz_path_count(lines); part++) {
+        guint count = 0;
+        const DzPage *points = dz_path_part(lines, part, &count);
+        for (guint i = 0; i + 1 < count; i++) {
+            double from = 0, to = 1;
+            narrow(points[i].x, points[i + 1].x - points[i].x, box->min_x, box->max_x, &from, &to);
+            narrow(points[i].y, points[i + 1].y - points[i].y, box->min_y, box->max_y, &from, &to);
+            if (from <= to)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool dz_path_shows(const DzPath *rings, const DzPageBox *box)
 {
     enum { SAMPLES = 12 };

@@ -43,6 +43,9 @@ bool dz_page_boxes_meet(const DzPageBox *a, const DzPageBox *b);
 /* Is `at` inside the rings, by the even-odd rule? */
 bool dz_path_covers(const DzPath *rings, DzPage at);
 
+/* Does any of the lines' edges come into the box? */
+bool dz_path_crosses(const DzPath *lines, const DzPageBox *box);
+
 /* Does any of the rings' area show in the box? Sampled: a sliver between samples may be missed. */
 bool dz_path_shows(const DzPath *rings, const DzPageBox *box);
 

@@ -187,6 +187,27 @@ static void an_area_shows_in_a_box_or_not(void)
     g_assert_false(dz_path_shows(nothing, &around));
 }
 
+static void a_line_crosses_a_box_or_not(void)
+{
+    static const struct {
+        DzPage a, b;
+        bool crosses;
+    } cases[] = {
+        {{0, 15}, {40, 15}, true},   {{15, 0}, {15, 40}, true},  {{12, 12}, {13, 13}, true},
+        {{0, 0}, {15, 15}, true},    {{0, 25}, {25, 0}, true},   {{0, 19}, {19, 0}, false},
+        {{0, 25}, {40, 25}, false},  {{25, 0}, {25, 40}, false}, {{0, 0}, {9, 9}, false},
+        {{40, 15}, {21, 15}, false}, {{15, 15}, {15, 15}, true}, {{5, 5}, {5, 5}, false},
+    };
+    DzPageBox box = {10, 10, 20, 20};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        DzPage ends[] = {cases[i].a, cases[i].b}, back[] = {cases[i].b, cases[i].a};
+        g_autoptr(DzPath) there = ring_of(ends, 2);
+        g_autoptr(DzPath) again = ring_of(back, 2);
+        g_assert_true(dz_path_crosses(there, &box) == cases[i].crosses);
+        g_assert_true(dz_path_crosses(again, &box) == cases[i].crosses);
+    }
+}
+
 static void boxes_meet_or_not(void)
 {
     DzPageBox box = {10, 10, 20, 20}, apart = {21, 10, 30, 20}, touching = {20, 20, 30, 30},
@@ -234,6 +255,7 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/view/points too near to be parted are thinned", points_too_near_are_thinned);
     g_test_add_func("/scene/view/a hole is not covered", holes_are_not_covered);
     g_test_add_func("/scene/view/an area shows in a box or it does not", an_area_shows_in_a_box_or_not);
+    g_test_add_func("/scene/view/a line crosses a box or it does not", a_line_crosses_a_box_or_not);
     g_test_add_func("/scene/view/boxes meet or they do not", boxes_meet_or_not);
     g_test_add_func("/scene/view/the pole is where geometry has it", poles_are_where_geometry_has_them);
     return g_test_run();
