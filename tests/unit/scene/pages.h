@@ -1,0 +1,164 @@
+/*
+ * The pages that laws are held against: of the shipped data set all rounds, each zone, other languages, a
+ * place and a comparison. And what the laws ask of a page.
+ */
+#ifndef DZ_TESTS_PAGES_H
+#define DZ_TESTS_PAGES_H
+
+#include "paint/typeset.h"
+#include "scene/scene.h"
+#include "scene/view.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct Page {
+    char *name;
+    DzScene *scene;
+} Page;
+
+typedef struct Pages {
+    DzDataset *set;
+    DzComposite *composite;
+    DzPango *pango;
+    DzTypesetter typesetter;
+    GArray *list; /* of Page */
+} Pages;
+
+static Pages pages;
+
+static inline DzMapRequest request_of(guint round)
+{
+    DzMapRequest request = DZ_MAP_REQUEST_INIT;
+    request.when = dz_round_at(pages.set, round);
+    return request;
+}
+
+static inline void pages_add(DzMapRequest request, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static inline void pages_add(DzMapRequest request, const char *format, ...)
+{
+    GError *error = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    Page page = {.name = g_strdup_vprintf(format, arguments),
+                 .scene = dz_scene_build(pages.composite, &request, &pages.typesetter, &error)};
+    va_end(arguments);
+    g_assert_no_error(error);
+    g_array_append_val(pages.list, page);
+}
+
+static inline void page_clear(gpointer data)
+{
+    g_free(((Page *)data)->name);
+    dz_scene_free(((Page *)data)->scene);
+}
+
+static inline void pages_add_all(void)
+{
+    static const char *const zones[] = {"idlib", "homs", "ghouta", "south"};
+    static const char *const codes[] = {"en", "ar", "tr", "ru", "fr"};
+    for (guint i = 0; i < dz_round_count(pages.set); i++)
+        pages_add(request_of(i), "round %d", dz_round_number(pages.set, i));
+    for (guint z = 0; z < G_N_ELEMENTS(zones); z++) {
+        for (guint i = 5; i < 16; i += 5) {
+            DzMapRequest request = request_of(i);
+            request.zone = zones[z];
+            pages_add(request, "%s, round %u", zones[z], i + 1);
+        }
+    }
+    for (guint lang = 1; lang < DZ_LANG_COUNT; lang++) {
+        DzMapRequest request = request_of(10);
+        request.lang = (DzLang)lang;
+        pages_add(request, "round 11 in %s", codes[lang]);
+        request.zone = "homs";
+        pages_add(request, "homs, round 11 in %s", codes[lang]);
+    }
+    DzMapRequest around = request_of(13), compared = request_of(17), small = request_of(9);
+    around.around = "Saraqib";
+    pages_add(around, "around Saraqib, round 14");
+    compared.has_compare = true;
+    compared.compare = dz_round_at(pages.set, 8);
+    pages_add(compared, "round 18 beside round 9");
+    small.width_mm = 120;
+    small.height_mm = 160;
+    pages_add(small, "round 10 on a small upright page");
+}
+
+static inline void pages_open(void)
+{
+    pages.set = dz_dataset_open("geodata/syria", NULL);
+    pages.composite = dz_composite_build(pages.set, NULL);
+    pages.pango = dz_pango_new();
+    pages.typesetter = dz_pango_typesetter(pages.pango);
+    pages.list = g_array_new(FALSE, FALSE, sizeof(Page));
+    g_array_set_clear_func(pages.list, page_clear);
+    pages_add_all();
+}
+
+static inline void pages_close(void)
+{
+    g_array_unref(pages.list);
+    dz_pango_free(pages.pango);
+    dz_composite_free(pages.composite);
+    dz_dataset_free(pages.set);
+}
+
+/* Holds a law against every page. */
+static inline void over_all(void (*law)(const Page *page))
+{
+    for (guint i = 0; i < pages.list->len; i++)
+        law(&g_array_index(pages.list, Page, i));
+}
+
+/* The test fails; the others of its faults are found too. */
+static inline void page_fault(const Page *page, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static inline void page_fault(const Page *page, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_test_message("%s: %s", page->name, text);
+    g_test_fail();
+}
+
+static inline const DzMark *mark_at(const DzScene *scene, guint i)
+{
+    return &g_array_index(scene->marks, DzMark, i);
+}
+
+static inline bool is_layer(const DzMark *mark, const char *layer)
+{
+    return strcmp(mark->layer, layer) == 0;
+}
+
+static inline bool is_label(const DzMark *mark)
+{
+    return mark->kind == DZ_MARK_TEXT &&
+           (g_str_has_suffix(mark->layer, "-label") || is_layer(mark, "exchange"));
+}
+
+/* The box of a text's letters, without its halo. */
+static inline DzPageBox text_box(const DzMark *mark)
+{
+    DzTextSize size =
+        pages.typesetter.measure(pages.typesetter.data, mark->text, &mark->font, mark->wrap_mm, mark->lang);
+    double left = mark->at.x - mark->anchor * size.width_mm;
+    return (DzPageBox){left, mark->at.y + size.ink_top_mm, left + size.width_mm,
+                       mark->at.y + size.ink_bottom_mm};
+}
+
+static inline DzPageBox path_box(const DzPath *path)
+{
+    DzPageBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (guint i = 0; i < path->points->len; i++) {
+        DzPage at = g_array_index(path->points, DzPage, i);
+        box = (DzPageBox){MIN(box.min_x, at.x), MIN(box.min_y, at.y), MAX(box.max_x, at.x),
+                          MAX(box.max_y, at.y)};
+    }
+    return box;
+}
+
+#endif

@@ -1,0 +1,226 @@
+/*
+ * Laws of the page: what is written and drawn keeps clear of what else is there.
+ */
+#include "pages.h"
+
+/* Do they share more than a hair's breadth of area? */
+static bool overlap(DzPageBox a, DzPageBox b)
+{
+    const double hair_mm = 0.05;
+    return MIN(a.max_x, b.max_x) - MAX(a.min_x, b.min_x) > hair_mm &&
+           MIN(a.max_y, b.max_y) - MAX(a.min_y, b.min_y) > hair_mm;
+}
+
+static bool within(DzPageBox inner, DzPageBox outer)
+{
+    return inner.min_x >= outer.min_x - 1e-6 && inner.max_x <= outer.max_x + 1e-6 &&
+           inner.min_y >= outer.min_y - 1e-6 && inner.max_y <= outer.max_y + 1e-6;
+}
+
+static void labels_keep_clear(const Page *page)
+{
+    const DzScene *scene = page->scene;
+    g_autoptr(GArray) boxes = g_array_new(FALSE, FALSE, sizeof(DzPageBox));
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        if (!is_label(mark) && !is_layer(mark, "scalebar"))
+            continue;
+        DzPageBox box = mark->kind == DZ_MARK_TEXT ? text_box(mark) : path_box(mark->path);
+        if (!within(box, scene->frame))
+            page_fault(page, "'%s' leaves the frame", mark->text);
+        for (guint k = 0; is_label(mark) && k < boxes->len; k++)
+            if (overlap(box, g_array_index(boxes, DzPageBox, k)))
+                page_fault(page, "'%s' overlaps '%s'", mark->text, (char *)texts->pdata[k]);
+        g_array_append_val(boxes, box);
+        g_ptr_array_add(texts, mark->text ? mark->text : (char *)(gpointer)mark->layer);
+    }
+    /* the scale bar is drawn before the labels, so each label has been held against it */
+    g_assert_cmpuint(boxes->len, >, 5);
+}
+
+static void labels_do_not_overlap(void)
+{
+    over_all(labels_keep_clear);
+}
+
+/* Is it a text of the page around the map? */
+static bool is_furniture(const DzMark *mark)
+{
+    return mark->kind == DZ_MARK_TEXT && !is_label(mark) && !is_layer(mark, "scalebar");
+}
+
+static void furniture_keeps_its_place(const Page *page)
+{
+    const DzScene *scene = page->scene;
+    DzPageBox paper = {0, 0, scene->width_mm, scene->height_mm};
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        if (!is_furniture(mark))
+            continue;
+        DzPageBox box = text_box(mark);
+        if (!within(box, paper))
+            page_fault(page, "'%s' leaves the page", mark->text);
+        if (overlap(box, scene->frame))
+            page_fault(page, "'%s' lies over the map", mark->text);
+        for (guint k = 0; k < i; k++)
+            if (is_furniture(mark_at(scene, k)) && overlap(box, text_box(mark_at(scene, k))))
+                page_fault(page, "'%s' overlaps '%s'", mark->text, mark_at(scene, k)->text);
+    }
+}
+
+static void texts_around_the_map_keep_their_place(void)
+{
+    over_all(furniture_keeps_its_place);
+}
+
+static bool segment_meets(DzPage a, DzPage b, DzPageBox box)
+{
+    for (guint i = 0; i <= 16; i++) {
+        DzPage at = {a.x + (b.x - a.x) * i / 16, a.y + (b.y - a.y) * i / 16};
+        if (dz_page_box_has(&box, at))
+            return true;
+    }
+    return false;
+}
+
+static bool touches(const DzPath *path, DzPageBox box)
+{
+    for (guint part = 0; part < dz_path_count(path); part++) {
+        guint count = 0;
+        const DzPage *points = dz_path_part(path, part, &count);
+        for (guint i = 0; i + 1 < count; i++)
+            if (segment_meets(points[i], points[i + 1], box))
+                return true;
+    }
+    return false;
+}
+
+static bool covers_zone(const DzScene *scene, DzPageBox box)
+{
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        if (is_layer(mark, "zone") &&
+            (mark->rings ? dz_path_shows(mark->path, &box) : touches(mark->path, box)))
+            return true;
+    }
+    return false;
+}
+
+static DzPageBox scalebar_box(const DzScene *scene)
+{
+    DzPageBox bar = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        if (!is_layer(mark, "scalebar"))
+            continue;
+        DzPageBox box = mark->kind == DZ_MARK_TEXT ? text_box(mark) : path_box(mark->path);
+        bar = (DzPageBox){MIN(bar.min_x, box.min_x), MIN(bar.min_y, box.min_y), MAX(bar.max_x, box.max_x),
+                          MAX(bar.max_y, box.max_y)};
+    }
+    return bar;
+}
+
+/* Unless every corner of the map has one: where the whole frame is in a zone, the bar must be too. */
+static void furniture_is_off_the_zones(const Page *page)
+{
+    DzPageBox bar = scalebar_box(page->scene), frame = page->scene->frame;
+    double width = bar.max_x - bar.min_x, height = bar.max_y - bar.min_y;
+    g_assert_cmpfloat(width, >, 0);
+    if (!covers_zone(page->scene, bar))
+        return;
+    for (guint corner = 0; corner < 4; corner++) {
+        double x = corner % 2 ? frame.min_x : frame.max_x - width;
+        double y = corner / 2 ? frame.min_y : frame.max_y - height;
+        if (!covers_zone(page->scene, (DzPageBox){x, y, x + width, y + height}))
+            page_fault(page, "the scale bar covers a zone, and need not");
+    }
+}
+
+static void furniture_covers_no_zone(void)
+{
+    over_all(furniture_is_off_the_zones);
+}
+
+static void off_the_record_nothing_is_claimed(void)
+{
+    static const char *const claims[] = {"control", "change", "front", "zone"};
+    DzMapRequest early = request_of(1);
+    g_autoptr(DzScene) scene = dz_scene_build(pages.composite, &early, &pages.typesetter, NULL);
+    bool said = false;
+    for (guint i = 0; i < scene->marks->len; i++) {
+        for (guint k = 0; k < G_N_ELEMENTS(claims); k++)
+            g_assert_false(is_layer(mark_at(scene, i), claims[k]));
+        said = said || (is_layer(mark_at(scene, i), "notice") &&
+                        strcmp(mark_at(scene, i)->text, "There is no record before 4 May 2017.") == 0);
+    }
+    g_assert_true(said);
+}
+
+static void arabic_is_mirrored(void)
+{
+    DzMapRequest request = request_of(10);
+    g_autoptr(DzScene) english = dz_scene_build(pages.composite, &request, &pages.typesetter, NULL);
+    request.lang = DZ_LANG_AR;
+    g_autoptr(DzScene) arabic = dz_scene_build(pages.composite, &request, &pages.typesetter, NULL);
+    g_assert_cmpfloat_with_epsilon(arabic->frame.max_x, english->width_mm - english->frame.min_x, 1e-9);
+    g_assert_cmpfloat_with_epsilon(arabic->frame.min_x, english->width_mm - english->frame.max_x, 1e-9);
+}
+
+static void the_same_request_gives_the_same_scene(void)
+{
+    DzMapRequest request = request_of(13);
+    g_autoptr(DzScene) first = dz_scene_build(pages.composite, &request, &pages.typesetter, NULL);
+    g_autoptr(DzScene) second = dz_scene_build(pages.composite, &request, &pages.typesetter, NULL);
+    g_autofree char *a = dz_scene_dump(first), *b = dz_scene_dump(second);
+    g_assert_cmpstr(a, ==, b);
+}
+
+static void what_is_not_there_is_refused(void)
+{
+    DzMapRequest requests[11];
+    for (guint i = 0; i < G_N_ELEMENTS(requests); i++)
+        requests[i] = request_of(8);
+    requests[0].zone = "atlantis";
+    requests[1].around = "Atlantis";
+    requests[2].style = "poster";
+    requests[3].width_mm = 79;
+    requests[4].height_mm = 1201;
+    requests[5].dpi = NAN;
+    requests[6].has_extent = true; /* 0, 0, 0, 0 */
+    requests[7].around = "Saraqib";
+    requests[7].radius_km = 0;
+    requests[8].around = "Saraqib";
+    requests[8].radius_km = 2001;
+    requests[9].width_mm = 1200;
+    requests[9].dpi = 1200;
+    requests[10].dpi = 29;
+    for (guint i = 0; i < G_N_ELEMENTS(requests); i++) {
+        GError *error = NULL;
+        g_autoptr(DzScene) scene = dz_scene_build(pages.composite, &requests[i], &pages.typesetter, &error);
+        g_test_message("request %u: %s", i, error ? error->message : "");
+        g_assert_null(scene);
+        g_assert_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT);
+        g_error_free(error);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    pages_open();
+    g_test_add_func("/scene/scene/labels do not overlap and stay in the frame", labels_do_not_overlap);
+    g_test_add_func("/scene/scene/texts around the map overlap neither it nor each other",
+                    texts_around_the_map_keep_their_place);
+    g_test_add_func("/scene/scene/the scale bar covers no zone where it need not", furniture_covers_no_zone);
+    g_test_add_func("/scene/scene/off the record nothing is claimed, and that is said",
+                    off_the_record_nothing_is_claimed);
+    g_test_add_func("/scene/scene/a page in Arabic is mirrored", arabic_is_mirrored);
+    g_test_add_func("/scene/scene/the same request gives the same scene",
+                    the_same_request_gives_the_same_scene);
+    g_test_add_func("/scene/scene/what is not there or too large is refused", what_is_not_there_is_refused);
+    int status = g_test_run();
+    pages_close();
+    return status;
+}
