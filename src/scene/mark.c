@@ -63,55 +63,89 @@ static void dump_colour(GString *text, const char *what, DzColour colour)
                                (guint)lround(colour.a * 255));
 }
 
-/* A length in hundredths of a millimetre, so that the dump needs no locale. */
+/* A width in hundredths of a millimetre, so that the dump needs no locale. */
 static long hundredths(double mm)
 {
     return lround(mm * 100);
 }
 
-/* A shape's points would be most of the dump; their number, box and sum tell of any change. */
-static void dump_path(GString *text, const DzPath *path)
+/* A place in tenths of a millimetre: finer than the eye sees, coarser than the last bits of a projection. */
+static long tenths(double mm)
 {
-    double sum_x = 0, sum_y = 0;
+    return lround(mm * 10);
+}
+
+/* The area of all rings [mm2], holes and all taken as they turn, or the length of all lines [mm]. */
+static double extent_of(const DzPath *path, bool rings)
+{
+    double sum = 0;
+    for (guint part = 0; part < dz_path_count(path); part++) {
+        guint count = 0;
+        const DzPage *points = dz_path_part(path, part, &count);
+        for (guint i = rings ? 0 : 1; i < count; i++) {
+            DzPage a = points[i ? i - 1 : count - 1], b = points[i];
+            sum += rings ? (a.x * b.y - b.x * a.y) / 2 : hypot(b.x - a.x, b.y - a.y);
+        }
+    }
+    return fabs(sum);
+}
+
+/* A shape's points would be most of the dump; their box and how much they enclose or measure tell of any
+ * change that can be seen, and of none that cannot. */
+static void dump_path(GString *text, const DzPath *path, bool rings)
+{
+    DzPageBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (guint i = 0; i < path->points->len; i++) {
         DzPage at = g_array_index(path->points, DzPage, i);
-        sum_x += at.x * (i % 7 + 1);
-        sum_y += at.y * (i % 7 + 1);
+        box = (DzPageBox){MIN(box.min_x, at.x), MIN(box.min_y, at.y), MAX(box.max_x, at.x),
+                          MAX(box.max_y, at.y)};
     }
-    g_string_append_printf(text, " parts=%u points=%u sum=%ld,%ld", dz_path_count(path), path->points->len,
-                           lround(sum_x), lround(sum_y));
+    g_string_append_printf(text, " parts=%u", dz_path_count(path));
+    if (path->points->len)
+        g_string_append_printf(text, " box=%ld,%ld,%ld,%ld %s=%ld", tenths(box.min_x), tenths(box.min_y),
+                               tenths(box.max_x), tenths(box.max_y), rings ? "mm2" : "mm",
+                               lround(extent_of(path, rings)));
+}
+
+static void dump_text(GString *text, const DzMark *mark)
+{
+    g_string_append_printf(text, " text at=%ld,%ld anchor=%ld wrap=%ld size=%ld%s%s", tenths(mark->at.x),
+                           tenths(mark->at.y), hundredths(mark->anchor), tenths(mark->wrap_mm),
+                           hundredths(mark->font.size_mm), mark->font.bold ? " bold" : "",
+                           mark->font.italic ? " italic" : "");
+    dump_colour(text, "colour", mark->colour);
+    g_autofree char *line = g_strdelimit(g_strdup(mark->text), "\n", '|');
+    g_string_append_printf(text, " \"%s\"", line);
+}
+
+static void dump_shape(GString *text, const DzMark *mark)
+{
+    static const char *const patterns[] = {NULL, "lines", "dots", "crosses"}; /* as DzPattern */
+    g_string_append(text, mark->rings ? " area" : " line");
+    dump_path(text, mark->path, mark->rings);
+    dump_colour(text, "fill", mark->fill);
+    if (mark->hatch.pattern)
+        dump_colour(text, patterns[mark->hatch.pattern], mark->hatch.colour);
+    if (mark->stroke.width_mm <= 0)
+        return;
+    dump_colour(text, "stroke", mark->stroke.colour);
+    g_string_append_printf(text, " width=%ld dash=%ld,%ld", hundredths(mark->stroke.width_mm),
+                           hundredths(mark->stroke.dash_mm[0]), hundredths(mark->stroke.dash_mm[1]));
 }
 
 char *dz_scene_dump(const DzScene *scene)
 {
     GString *text = g_string_new(NULL);
-    g_string_append_printf(text, "page %ld x %ld frame %ld %ld %ld %ld\n", hundredths(scene->width_mm),
-                           hundredths(scene->height_mm), hundredths(scene->frame.min_x),
-                           hundredths(scene->frame.min_y), hundredths(scene->frame.max_x),
-                           hundredths(scene->frame.max_y));
+    g_string_append_printf(text, "page %ld x %ld frame %ld %ld %ld %ld\n", tenths(scene->width_mm),
+                           tenths(scene->height_mm), tenths(scene->frame.min_x), tenths(scene->frame.min_y),
+                           tenths(scene->frame.max_x), tenths(scene->frame.max_y));
     for (guint i = 0; i < scene->marks->len; i++) {
         const DzMark *mark = &g_array_index(scene->marks, DzMark, i);
-        g_string_append(text, mark->layer);
-        if (mark->kind == DZ_MARK_TEXT) {
-            g_string_append_printf(text, " text at=%ld,%ld anchor=%ld size=%ld%s%s", hundredths(mark->at.x),
-                                   hundredths(mark->at.y), hundredths(mark->anchor),
-                                   hundredths(mark->font.size_mm), mark->font.bold ? " bold" : "",
-                                   mark->font.italic ? " italic" : "");
-            dump_colour(text, "colour", mark->colour);
-            g_string_append_printf(text, " \"%s\"", mark->text);
-        } else {
-            g_string_append(text, mark->rings ? " area" : " line");
-            dump_path(text, mark->path);
-            dump_colour(text, "fill", mark->fill);
-            if (mark->hatch.pattern)
-                dump_colour(text, "hatch", mark->hatch.colour);
-            if (mark->stroke.width_mm > 0) {
-                dump_colour(text, "stroke", mark->stroke.colour);
-                g_string_append_printf(text, " width=%ld dash=%ld,%ld", hundredths(mark->stroke.width_mm),
-                                       hundredths(mark->stroke.dash_mm[0]),
-                                       hundredths(mark->stroke.dash_mm[1]));
-            }
-        }
+        g_string_append_printf(text, "%s%s", mark->layer, mark->in_frame ? " in frame" : "");
+        if (mark->kind == DZ_MARK_TEXT)
+            dump_text(text, mark);
+        else
+            dump_shape(text, mark);
         g_string_append_c(text, '\n');
     }
     return g_string_free(text, FALSE);

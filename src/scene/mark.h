@@ -72,8 +72,8 @@ DzMark *dz_scene_add_shape(DzScene *scene, const char *layer, DzPath *path, bool
 DzMark *dz_scene_add_text(DzScene *scene, const char *layer, const char *text, DzPage at, DzFont font,
                           DzColour colour);
 
-/* The scene as text, a mark a line, for tests: what is drawn, where, in hundredths of a millimetre. g_free
- * it. */
+/* The scene as text, a mark a line, for tests: what is drawn and where, places in tenths of a millimetre,
+ * widths in hundredths. g_free it. */
 char *dz_scene_dump(const DzScene *scene);
 
 /* How large a text is, as told by whoever will paint it. */
