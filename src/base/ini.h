@@ -14,8 +14,8 @@ typedef struct DzIni DzIni;
  * owns it. */
 DzIni *dz_ini_read(const char *path, GError **error);
 
-/* The same from text of `length` bytes in memory; `name` stands for the path in messages. */
-DzIni *dz_ini_parse(const char *name, const char *text, gsize length, GError **error);
+/* The same from text of `length` bytes in memory; `path` is what messages call it. */
+DzIni *dz_ini_parse(const char *path, const char *text, gsize length, GError **error);
 void dz_ini_free(DzIni *ini);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzIni, dz_ini_free)
 

@@ -23,22 +23,17 @@ static bool moment(const DzDataset *set, const char *text, DzWhen *when, int *st
     return cmd_when(set, date ? NULL : text, date ? text : NULL, when, status);
 }
 
-/* The moments to compare, one with the next. NULL: said. */
-static DzWhen *moments(const DzDataset *set, const Options *options, guint *count, int *status)
+/* The moments to compare, one with the next: `count` of them, into `whens`. False: said. */
+static bool moments(const DzDataset *set, const Options *options, DzWhen *whens, guint count, int *status)
 {
-    guint rounds = dz_round_count(set);
-    g_autofree DzWhen *whens = g_new0(DzWhen, MAX(rounds, 2));
-    *count = options->all ? rounds : 2;
-    for (guint i = 0; options->all && i < rounds; i++)
-        whens[i] = dz_round_at(set, i);
-    if (*count < 2) {
+    if (count < 2) {
         *status = cmd_usage("the data set has one round, which leaves nothing to compare");
-        return NULL;
+        return false;
     }
-    if (!options->all && (!moment(set, options->from ? options->from : "previous", &whens[0], status) ||
-                          !moment(set, options->to ? options->to : "latest", &whens[1], status)))
-        return NULL;
-    return g_steal_pointer(&whens);
+    for (guint i = 0; options->all && i < count; i++)
+        whens[i] = dz_round_at(set, i);
+    return options->all || (moment(set, options->from ? options->from : "previous", &whens[0], status) &&
+                            moment(set, options->to ? options->to : "latest", &whens[1], status));
 }
 
 static int draw(const DzComposite *composite, const CmdCommon *common, const char *target, DzPicture picture,
@@ -84,20 +79,17 @@ static int run(int argc, char **argv)
     g_autoptr(DzComposite) composite = NULL;
     DzPicture picture = DZ_PICTURE_PNG;
     int status = CMD_DONE;
-    guint count = 0;
     if (!cmd_parse(&cmd_changes, entries, &common, &argc, &argv, &status) ||
         !check_options(&options, &picture, &status) || !cmd_open(&common, &set, &composite, &status))
         return status;
-    g_autofree DzWhen *whens = moments(set, &options, &count, &status);
-    if (!whens)
-        return status;
-    if (options.map)
+    guint count = options.all ? dz_round_count(set) : 2;
+    g_autofree DzWhen *whens = g_new0(DzWhen, MAX(count, 2));
+    if (moments(set, &options, whens, count, &status) && options.map)
         status = draw(composite, &common, options.map, picture, whens);
-    if (status != CMD_DONE)
-        return status;
-    g_autofree char *text =
-        dz_changes_text(composite, whens, count, options.events, common.language, common.table_format);
-    return cmd_print(text);
+    g_autofree char *text = status == CMD_DONE ? dz_changes_text(composite, whens, count, options.events,
+                                                                 common.language, common.table_format)
+                                               : NULL;
+    return text ? cmd_print(text) : status;
 }
 
 const CmdCommand cmd_changes = {"changes", "", "what changed between two rounds or days", run};
