@@ -194,6 +194,54 @@ EXCHANGE_NOTE = {
                    "loosely: the day is uncertain",
 }
 
+# --- roads and arrangements ---------------------------------------------------
+
+# The M4 as far as the corridor needs it: from the place where it ends in the
+# west (a settlement on record, which the way-points lack), and not on to
+# Latakia, where they are 40 km apart.
+ROADS = [
+    {"road": "M4", "first": "ain-al-hawr", "skip": ["Latakia"],
+     "name_ar": "إم 4", "name_ru": "М4"},
+    {"road": "M5", "first": "", "skip": [],
+     "name_ar": "إم 5", "name_ru": "М5"},
+]
+
+_ZONE_OF_SOCHI = [
+    "Demilitarised zone, Sochi memorandum: 15 and 20 km inside the line of "
+    "contact",
+    "المنطقة المنزوعة السلاح، مذكرة سوتشي: 15 و20 كم داخل خط التماس",
+    "Silahsızlandırılmış bölge, Soçi mutabakatı: temas hattının 15 ve 20 km "
+    "içinde",
+    "Демилитаризованная зона, Сочинский меморандум: 15 и 20 км вглубь от "
+    "линии соприкосновения",
+    "Zone démilitarisée, mémorandum de Sotchi : à 15 et 20 km en deçà de la "
+    "ligne de contact",
+]
+_SOCHI = ["sochi-memorandum-2018", "pax-2169"]
+_UNTIL = ("shown until the protocol of 5 March 2020, which took another line "
+          "of contact for its own; the depth is given as 15-20 km, so both "
+          "are drawn")
+ARRANGEMENTS = [
+    ("sochi-15", _ZONE_OF_SOCHI, "inside", "front:idlib", "15", "",
+     "2018-09-17", "2020-03-05", _UNTIL, _SOCHI),
+    ("sochi-20", _ZONE_OF_SOCHI, "inside", "front:idlib", "20", "",
+     "2018-09-17", "2020-03-05", _UNTIL, _SOCHI),
+    ("m4-corridor", [
+        "Security corridor, Moscow protocol: 6 km each side of the M4",
+        "الممر الأمني، بروتوكول موسكو: 6 كم على جانبي الطريق إم 4",
+        "Güvenlik koridoru, Moskova protokolü: M4 yolunun iki yanında 6 km",
+        "Коридор безопасности, Московский протокол: по 6 км по обе стороны "
+        "трассы М4",
+        "Corridor de sécurité, protocole de Moscou : 6 km de part et d’autre "
+        "de la M4"],
+     "beside", "road:M4", "6", "turumbah-trumba;ain-al-hawr",
+     "2020-03-05", "",
+     "between the places that the protocol names for the patrols: Trumba, "
+     "2 km west of Saraqib, and Ain al-Havr; the second is recalled, the text "
+     "at hand stops before it; the course of the road is schematic (1-3 km)",
+     ["moscow-protocol-2020", "pax-2273", "recalled"]),
+]
+
 # --- wording -----------------------------------------------------------------
 
 # (pattern, text instead), for notes and outcomes

@@ -15,12 +15,13 @@ Only the Python standard library is used.
 """
 import csv
 import io
+import json
 import os
 import re
 import sys
 
-from corrections import (CROSSING_PRECISION, EXCHANGE_NOTE, MENTIONS, NAME,
-                         NAME_AR, NOT_TOLD, OUTCOME_AR, RANK, RENAMED, SILENT,
+from corrections import (ARRANGEMENTS, CROSSING_PRECISION, EXCHANGE_NOTE, MENTIONS, NAME,
+                         NAME_AR, NOT_TOLD, OUTCOME_AR, RANK, RENAMED, ROADS, SILENT,
                          STATUS_NOTE, WORDING, ZONE_NOTES, ZONES)
 from selfcheck import check
 
@@ -326,6 +327,50 @@ def posts(facts, out, register):
           rows)
 
 
+def roads(facts, out, register):
+    """The roads' way-points as lines: schematic, 1-3 km."""
+    with open(os.path.join(out, "settlements.csv"), encoding="utf-8",
+              newline="") as file:
+        at = {row["id"]: (float(row["lon"]), float(row["lat"]))
+              for row in csv.DictReader(file)}
+    features = []
+    for road in ROADS:
+        points = [at[road["first"]]] if road["first"] else []
+        for row in read(facts, "roads.csv"):
+            if row["road"] == road["road"] and \
+                    row["place"] not in road["skip"]:
+                points.append((float(row["lon"]), float(row["lat"])))
+        features.append({
+            "type": "Feature",
+            "properties": {
+                "name": road["road"], "name_ar": road["name_ar"],
+                "name_ru": road["name_ru"], "precision_km": 3,
+                "source": register.use(["geonames", "wikipedia-2017",
+                                        "recalled"])},
+            "geometry": {"type": "LineString",
+                         "coordinates": [list(p) for p in points]}})
+    folder = os.path.join(out, "basemap")
+    os.makedirs(folder, exist_ok=True)
+    text = ",\n".join(json.dumps(f, ensure_ascii=False, separators=(",", ":"))
+                      for f in features)
+    with open(os.path.join(folder, "roads.geojson"), "w",
+              encoding="utf-8") as file:
+        file.write('{"type":"FeatureCollection","name":"roads","features":[\n'
+                   + text + "\n]}\n")
+    print("%-20s %5d rows" % ("basemap/roads", len(features)))
+
+
+def arrangements(out, register):
+    rows = [[ident, *names, rule, line, km, ends, begin, end, note,
+             register.use(source)]
+            for ident, names, rule, line, km, ends, begin, end, note, source
+            in ARRANGEMENTS]
+    write(out, "arrangements.csv", ["id", "name", "name_ar", "name_tr",
+                                    "name_ru", "name_fr", "rule", "line",
+                                    "distance_km", "ends", "from", "to",
+                                    "note", "source"], rows)
+
+
 def sources(out, register):
     if register.unknown:
         fail("unknown source mentions:\n" + "\n".join(
@@ -359,6 +404,8 @@ def main():
     crossings(facts, out, register)
     exchanges(facts, out, register)
     posts(facts, out, register)
+    roads(facts, out, register)
+    arrangements(out, register)
     sources(out, register)
     return 1 if check(out) else 0
 

@@ -28,6 +28,8 @@ TABLES = {
     "exchanges": "id,date,crossing,working_group,note,source",
     "releases": "exchange,party,released",
     "posts": "id,name,lon,lat,kind,party,from,to,precision_km,note,source",
+    "arrangements": "id,name,name_ar,name_tr,name_ru,name_fr,rule,line,"
+                    "distance_km,ends,from,to,note,source",
     "sources": "id,title,publisher,date,url,licence",
 }
 VALUES = {
@@ -38,6 +40,7 @@ VALUES = {
     ("control", "confidence"): "high medium low",
     ("crossing_status", "precision"): "day month year",
     ("exchanges", "working_group"): "yes no",
+    ("arrangements", "rule"): "inside beside",
 }
 STATUSES = ("open", "closed", "exchanges only")
 BEGIN = "2017-05-04"
@@ -114,6 +117,11 @@ def check(folder):
         if len(sides) != 2 or not set(sides) <= parties:
             say("crossings", "%s: between %s" % (row["id"], row["between"]))
 
+    for row in tables["arrangements"]:
+        if not set(filter(None, row["ends"].split(";"))) <= \
+                ids["settlements"]:
+            say("arrangements", "%s: ends %s" % (row["id"], row["ends"]))
+
     used = set()
     for table, rows in tables.items():
         for row in rows:
@@ -149,7 +157,8 @@ def check(folder):
             ("zones", ("agreed", "in_force"), ()), ("zones", ("ended",), (1,)),
             ("control", ("from", "observed"), ()),
             ("crossing_status", ("from",), ()), ("exchanges", ("date",), ()),
-            ("posts", ("from",), ()), ("posts", ("to",), (1,))):
+            ("posts", ("from",), ()), ("posts", ("to",), (1,)),
+            ("arrangements", ("from",), ()), ("arrangements", ("to",), (1,))):
         for row in tables[table]:
             for column in columns:
                 day(table, row[column], bool(empty))

@@ -18,6 +18,13 @@ DzRegion *dz_region_new_rings(const DzPlane *rings, GError **error);
 /* Grown by `metres` all around (round corners), or shrunk if negative. */
 DzRegion *dz_region_grow(const DzRegion *region, double metres, GError **error);
 
+/* The ground within `metres` of the lines: round about their bends, straight across their ends with `flat`.
+ */
+DzRegion *dz_region_new_around(const DzPlane *lines, double metres, bool flat, GError **error);
+
+/* The pieces of the lines that lie in the region, joined where two of them meet. The caller owns them. */
+DzPlane *dz_region_clip(const DzRegion *region, const DzPlane *lines, GError **error);
+
 /* What is in both; what is in `a` but not in `b`. */
 DzRegion *dz_region_intersect(const DzRegion *a, const DzRegion *b, GError **error);
 DzRegion *dz_region_subtract(const DzRegion *a, const DzRegion *b, GError **error);

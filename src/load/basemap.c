@@ -15,6 +15,7 @@ static const struct {
     [DZ_LAYER_LAKES] = {"lakes", true},
     [DZ_LAYER_RIVERS] = {"rivers", false},
     [DZ_LAYER_GOVERNORATES] = {"governorates", false},
+    [DZ_LAYER_ROADS] = {"roads", false},
 };
 
 static void take_names(DzVector *vector, DzText *name)
@@ -151,8 +152,9 @@ void dz_load_basemap(DzLoader *loader)
         for (guint i = 0; i < DZ_LAYER_COUNT && !known; i++)
             known = g_str_equal(groups[g] + strlen("layer "), LAYERS[i].name);
         if (!known)
-            dz_load_fault(loader, "bad-setting", "dataset.ini", dz_ini_line(loader->ini, groups[g], NULL),
-                          "there is no layer '%s'; there are land, neighbours, lakes, rivers, governorates",
-                          groups[g] + strlen("layer "));
+            dz_load_fault(
+                loader, "bad-setting", "dataset.ini", dz_ini_line(loader->ini, groups[g], NULL),
+                "there is no layer '%s'; there are land, neighbours, lakes, rivers, governorates, roads",
+                groups[g] + strlen("layer "));
     }
 }

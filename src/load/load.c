@@ -95,6 +95,7 @@ static void load_all(DzLoader *loader)
     dz_load_basemap(loader);
     dz_load_places(loader);
     dz_load_crossings(loader);
+    dz_load_provisions(loader);
     dz_load_check(loader);
 }
 

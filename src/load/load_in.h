@@ -101,14 +101,15 @@ bool dz_load_register(DzSheet *sheet, GHashTable *ids, const char *id, guint ind
 void dz_load_ini_text(DzLoader *loader, const char *group, const char *key, DzText *out);
 
 /* The readers. Each adds to the data set what it can and findings for what it cannot. */
-void dz_load_head(DzLoader *loader);      /* dataset.ini */
-void dz_load_sources(DzLoader *loader);   /* sources.csv */
-void dz_load_rounds(DzLoader *loader);    /* rounds.csv */
-void dz_load_zones(DzLoader *loader);     /* zones.csv, zone_notes.csv */
-void dz_load_places(DzLoader *loader);    /* settlements.csv, control.csv */
-void dz_load_crossings(DzLoader *loader); /* crossings, their statuses, exchanges, releases, posts */
-void dz_load_basemap(DzLoader *loader);   /* the [layer ...] groups */
-void dz_load_check(DzLoader *loader);     /* what only the whole can tell */
+void dz_load_head(DzLoader *loader);       /* dataset.ini */
+void dz_load_sources(DzLoader *loader);    /* sources.csv */
+void dz_load_rounds(DzLoader *loader);     /* rounds.csv */
+void dz_load_zones(DzLoader *loader);      /* zones.csv, zone_notes.csv */
+void dz_load_places(DzLoader *loader);     /* settlements.csv, control.csv */
+void dz_load_crossings(DzLoader *loader);  /* crossings, their statuses, exchanges, releases, posts */
+void dz_load_provisions(DzLoader *loader); /* arrangements.csv */
+void dz_load_basemap(DzLoader *loader);    /* the [layer ...] groups */
+void dz_load_check(DzLoader *loader);      /* what only the whole can tell */
 
 /* Rules that have files of their own. */
 void dz_check_columns(DzLoader *loader, const char *table, const char *file, char **header);

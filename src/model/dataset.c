@@ -75,6 +75,15 @@ static void clear_post(gpointer data)
     g_free(post->source);
 }
 
+static void clear_provision(gpointer data)
+{
+    DzProvision *provision = data;
+    g_free(provision->id);
+    clear_text(&provision->name);
+    g_free(provision->road);
+    g_free(provision->source);
+}
+
 static void clear_source(gpointer data)
 {
     DzSource *source = data;
@@ -122,6 +131,7 @@ DzDataset *dz_dataset_new(void)
     set->exchanges = array_new(sizeof(DzExchange), clear_exchange);
     set->releases = array_new(sizeof(DzRelease), NULL);
     set->posts = array_new(sizeof(DzPost), clear_post);
+    set->provisions = array_new(sizeof(DzProvision), clear_provision);
     set->sources = array_new(sizeof(DzSource), clear_source);
     for (guint i = 0; i < DZ_LAYER_COUNT; i++)
         set->layers[i].features = array_new(sizeof(DzFeature), clear_feature);
@@ -136,8 +146,8 @@ void dz_dataset_free(DzDataset *set)
         return;
     GArray *arrays[] = {set->parties,     set->rounds,   set->zones,     set->zone_notes,
                         set->settlements, set->episodes, set->crossings, set->crossing_statuses,
-                        set->exchanges,   set->releases, set->posts,     set->sources,
-                        set->origins};
+                        set->exchanges,   set->releases, set->posts,     set->provisions,
+                        set->sources,     set->origins};
     for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     for (guint i = 0; i < DZ_LAYER_COUNT; i++) {

@@ -135,6 +135,25 @@ typedef struct DzPost {
     char *source;
 } DzPost;
 
+typedef enum {
+    DZ_RULE_INSIDE, /* a line inside a zone, at a distance from its front */
+    DZ_RULE_BESIDE  /* the ground on both sides of a road, up to a distance from it */
+} DzRule;
+
+/* What an agreement lays down by a rule instead of a map: a row of arrangements.csv. (DzArrangement is
+ * another thing: the plane cut into faces.) */
+typedef struct DzProvision {
+    char *id;
+    DzText name;
+    DzRule rule;
+    int zone;    /* whose front, as on day `from`; -1 for a road */
+    char *road;  /* plain name of a road of the base map; "" for a front */
+    int ends[2]; /* settlements between which the road counts; -1: all of it */
+    double distance_km;
+    DzDay from, to; /* shown on [from, to) */
+    char *source;
+} DzProvision;
+
 typedef struct DzSource {
     char *id, *title, *publisher, *date, *url, *licence;
 } DzSource;
@@ -146,6 +165,7 @@ typedef enum {
     DZ_LAYER_LAKES,
     DZ_LAYER_RIVERS,
     DZ_LAYER_GOVERNORATES, /* inner boundary lines */
+    DZ_LAYER_ROADS,
     DZ_LAYER_COUNT
 } DzLayerId;
 
@@ -181,7 +201,7 @@ struct DzDataset {
     DzBox coverage;
     /* arrays of the types above */
     GArray *parties, *rounds, *zones, *zone_notes, *settlements, *episodes, *crossings, *crossing_statuses;
-    GArray *exchanges, *releases, *posts, *sources;
+    GArray *exchanges, *releases, *posts, *provisions, *sources;
     DzLayer layers[DZ_LAYER_COUNT];
     DzFindings *findings;
     char *ini;       /* dataset.ini as it stands */
@@ -200,6 +220,7 @@ DzDataset *dz_dataset_new(void);
 #define DZ_CROSSING(set, i)   (&g_array_index((set)->crossings, DzCrossing, (i)))
 #define DZ_EXCHANGE(set, i)   (&g_array_index((set)->exchanges, DzExchange, (i)))
 #define DZ_POST(set, i)       (&g_array_index((set)->posts, DzPost, (i)))
+#define DZ_PROVISION(set, i)  (&g_array_index((set)->provisions, DzProvision, (i)))
 
 /* Is `day` within the record's limits? */
 bool dz_dataset_on_record(const DzDataset *set, DzDay day);

@@ -238,9 +238,13 @@ DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *reques
     if (!open_view(&map, error) || !dz_map_ground(&map, error))
         return NULL;
     dz_map_base(&map);
+    dz_map_roads(&map);
     dz_map_zones(&map);
+    if (!dz_map_provisions(&map, error))
+        return NULL;
     dz_map_points(&map);
     dz_map_scalebar(&map);
+    dz_map_shields(&map);
     dz_map_labels(&map);
     dz_map_furniture(&map);
     return g_steal_pointer(&map.scene);

@@ -73,10 +73,13 @@ void dz_map_entry(DzMap *map, DzEntryKind kind, const DzMark *sample, DzSymbol s
 void dz_map_symbol(DzMap *map, const char *layer, DzSymbol symbol, DzPage at, bool in_frame);
 
 /* The steps, in the order in which they are drawn. */
-bool dz_map_ground(DzMap *map, GError **error); /* sea, land, control, change, the record's edge */
-void dz_map_base(DzMap *map);                   /* neighbours, water, borders, governorates */
-void dz_map_zones(DzMap *map);                  /* outlines of the agreed extents, fronts */
-void dz_map_points(DzMap *map);                 /* crossings, exchanges, posts */
+bool dz_map_ground(DzMap *map, GError **error);     /* sea, land, control, change, the record's edge */
+void dz_map_base(DzMap *map);                       /* neighbours, water, borders, governorates */
+void dz_map_zones(DzMap *map);                      /* outlines of the agreed extents, fronts */
+void dz_map_roads(DzMap *map);                      /* roads, under the lines between areas */
+void dz_map_shields(DzMap *map);                    /* the names of roads, on them */
+bool dz_map_provisions(DzMap *map, GError **error); /* what agreements lay down by a rule */
+void dz_map_points(DzMap *map);                     /* crossings, exchanges, posts */
 void dz_map_scalebar(DzMap *map);
 void dz_map_labels(DzMap *map);
 void dz_map_panel(DzMap *map, DzPageBox box); /* `box` as on a left-to-right page */

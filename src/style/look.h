@@ -22,6 +22,9 @@ typedef struct DzLook {
     /* a party's second cue */
     DzColour pattern;
     double pattern_mm, pattern_distance_mm;
+    /* what agreements lay down by a rule; roads */
+    DzColour provision, road, road_casing;
+    double provision_mm, provision_dash_mm, road_mm;
     /* symbols */
     DzColour symbol_line, symbol_open, symbol_closed, exchange, post[2];
     double symbol_mm; /* radius */

@@ -66,6 +66,8 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_DATA] = {"Data: %s", "البيانات: %s", "Veri: %s", "Данные: %s", "Données : %s"},
     [DZ_WORD_LICENCE] = {"Licence: %s", "الرخصة: %s", "Lisans: %s", "Лицензия: %s", "Licence : %s"},
     [DZ_WORD_KM2] = {"km²", "كم²", "km²", "км²", "km²"},
+    [DZ_WORD_APPROXIMATE] = {"%s (approximate)", "%s (تقريبي)", "%s (yaklaşık)", "%s (приблизительно)",
+                             "%s (approximatif)"},
     [DZ_WORD_SCALE_KM] = {"km", "كم", "km", "км", "km"},
     [DZ_WORD_BETWEEN_DAYS] = {"From %s to %s:", "من %s إلى %s:", "%s – %s:", "%s – %s:", "Du %s au %s :"},
     [DZ_WORD_NOT_COMPARABLE] = {"Not comparable: there is no record on %s.",

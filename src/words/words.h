@@ -54,6 +54,7 @@ typedef enum {
     DZ_WORD_STATE_OPEN,      /* the three crossing states alone, in the order of DzCrossingState */
     DZ_WORD_STATE_CLOSED,
     DZ_WORD_STATE_EXCHANGES,
+    DZ_WORD_APPROXIMATE, /* %s: what lies only about there */
     DZ_WORD_COUNT
 } DzWord;
 
