@@ -334,3 +334,40 @@ as_shapefile() {
     as_shapefile -nlt NONE
     error bad-position shape/places.dbf ""
 }
+
+@test "unknown-line: a rule that measures from what is not there" {
+    fresh
+    echo 'id,name,rule,line,distance_km,from,to,source
+strip,Strip,inside,front:nowhere,5,2020-02-01,,talks' > set/arrangements.csv
+    error unknown-line arrangements.csv 2
+    sed -i 's/front:nowhere/front:west/' set/arrangements.csv
+    expect 0 check set --strict
+    expect 0 render -d set -o map.png
+}
+
+@test "every rule of the loader is in the documents" {
+    written=$(cat "$TOP"/src/load/*.c | tr -d '\n' |
+        grep -oE '(fault|warn)\([a-z>-]+, *"[a-z]+-[a-z-]+"|"(unreadable|unknown-[a-z]+)"' | grep -oE '"[a-z-]+"$' | tr -d '"' | sort -u)
+    [ "$(wc -w <<<"$written")" -gt 25 ]
+    for rule in $written; do
+        grep -qE "(^|[ ,|])$rule|unknown-party.*, -${rule#unknown-}" "$TOP/docs/dataset.md" || { echo "$rule"; return 1; }
+    done
+}
+
+@test "every source id of every row resolves, and every source is used" {
+    python3 - "$SYRIA" <<'P'
+import csv, glob, json, os, sys
+folder, cited = sys.argv[1], set()
+listed = {row["id"] for row in csv.DictReader(open(folder + "/sources.csv", encoding="utf-8"))}
+for path in sorted(glob.glob(folder + "/*.csv")):
+    rows = list(csv.DictReader(open(path, encoding="utf-8")))
+    if os.path.basename(path) in ("sources.csv", "releases.csv"):
+        continue
+    for number, row in enumerate(rows, 2):
+        ids = row["source"].split(";")
+        assert set(ids) <= listed, (path, number, ids)
+        cited |= set(ids)
+assert listed - cited == set(), listed - cited
+assert len(listed) > 260
+P
+}
