@@ -36,10 +36,9 @@ _RANKS = {
     2: """saraqib maarrat-al-numan khan-shaykhun jisr-al-shughur
         kafr-nabl-kafranbel atarib al-bab tadef azaz afrin-2 rastan talbiseh
         kafr-laha douma harasta arbin jobar nawa busra-alharir
-        nassib quneitra beit-jinn abu-al-duhur morek manbij jarabulus
-        salamiyah masyaf ariha tell-rifaat daraa-al-balad bosra
-        al-qutayfah kafr-zita""",
-    3: """jableh al-safira mahardah suqaylabiyah al-lataminah harem
+        nassib quneitra beit-jinn manbij""",
+    3: """abu-al-duhur morek jarabulus salamiyah masyaf ariha tell-rifaat
+        daraa-al-balad bosra al-qutayfah kafr-zita jableh al-safira mahardah suqaylabiyah al-lataminah harem
         salqin al-dana sarmada taftanaz anadan haritan mare nubl dayr-hafir
         khanasir maskanah al-rai bulbul rajo izra sanamayn inkhil jasim harra
         tafas al-hirak da-el shahba salkhad qatana at-tall al-dumayr

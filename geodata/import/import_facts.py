@@ -161,22 +161,62 @@ def strip(text):
     return re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip(), remarks
 
 
+# --- names -------------------------------------------------------------------
+
+BASIS = {"attested": "geonames-names", "cldr": "cldr-localenames",
+         "recalled": "recalled", "transliterated": "own-transliteration"}
+
+
+class Names:
+    """names.csv, beside this script: names in other languages."""
+
+    def __init__(self):
+        self.rows = read(HERE, "names.csv")
+        self.by_key = {}
+        for row in self.rows:
+            key = (row["table"], row["id"], row["lang"])
+            if key in self.by_key or row["basis"] not in BASIS:
+                fail("names.csv: %s" % (key,))
+            self.by_key[key] = row["name"]
+        self.used = set()
+
+    def find(self, table, ident, langs=("tr", "ru", "fr")):
+        keys = [(table, ident, lang) for lang in langs]
+        self.used.update(keys)
+        return [self.by_key.get(key, "") for key in keys]
+
+    def write(self, out, register):
+        left = sorted(set(self.by_key) - self.used
+                      - {k for k in self.by_key if k[2] == "ar"})
+        if left:
+            fail("names.csv: nothing is called so: %s" % left)
+        write(out, "names.csv", ["table", "id", "lang", "name", "basis",
+                                 "source"],
+              [[r["table"], r["id"], r["lang"], r["name"], r["basis"],
+                register.use([BASIS[r["basis"]]])] for r in self.rows])
+
+
 # --- tables ------------------------------------------------------------------
 
-def rounds(facts, out, register):
+def rounds(facts, out, register, names):
     cities = {"Astana": "أستانا", "Nur-Sultan": "نور سلطان", "Sochi": "سوتشي"}
     countries = {"Kazakhstan": "كازاخستان", "Russia": "روسيا"}
     rows = []
     for row in read(facts, "rounds.csv"):
         outcome = neutral(row["outcome"])
         rows.append([row["round"], row["start"], row["end"], "", row["city"],
-                     cities[row["city"]], row["country"],
-                     countries[row["country"]], outcome,
+                     cities[row["city"]],
+                     *names.find("cities", row["city"].lower()),
+                     row["country"], countries[row["country"]],
+                     *names.find("countries", row["country"].lower()),
+                     outcome,
                      OUTCOME_AR.get(row["round"], ""),
                      register.plain(row["source"], "rounds.csv")])
     rows.sort(key=lambda r: int(r[0]))
     write(out, "rounds.csv", ["id", "start", "end", "as_of", "city", "city_ar",
-                              "country", "country_ar", "outcome", "outcome_ar",
+                              "city_tr", "city_ru", "city_fr", "country",
+                              "country_ar", "country_tr", "country_ru",
+                              "country_fr", "outcome", "outcome_ar",
                               "source"], rows)
 
 
@@ -200,7 +240,7 @@ def zones(facts, out, register):
           [[n[0], n[1], n[2], n[3], register.use(n[4])] for n in ZONE_NOTES])
 
 
-def settlements(facts, out, register):
+def settlements(facts, out, register, names):
     told = told_names(facts)
     rows, unknown = [], set(RANK)
     for row in read(facts, "settlements.csv"):
@@ -219,7 +259,9 @@ def settlements(facts, out, register):
             rank = 5
         name = NAME.get(row["id"],
                         re.sub(r"^Al[- ](?=[A-Z'])", "al-", row["name"]))
-        rows.append([row["id"], name, arabic, number(row["lon"]),
+        rows.append([row["id"], name, arabic,
+                     *names.find("settlements", row["id"]),
+                     number(row["lon"]),
                      number(row["lat"]), row["kind"], row["zone"], str(rank),
                      number(row["precision_km"]),
                      register.plain(row["position_source"], "settlements.csv"),
@@ -227,8 +269,8 @@ def settlements(facts, out, register):
     if unknown:
         fail("ranks for unknown settlements: " + ", ".join(sorted(unknown)))
     rows.sort(key=lambda r: r[0])
-    write(out, "settlements.csv", ["id", "name", "name_ar", "lon", "lat",
-                                   "kind", "zone", "rank", "precision_km",
+    write(out, "settlements.csv", ["id", "name", "name_ar", "name_tr",
+                                   "name_ru", "name_fr", "lon", "lat", "kind", "zone", "rank", "precision_km",
                                    "source", "note"], rows)
     return {row[0] for row in rows}
 
@@ -264,17 +306,19 @@ def control(facts, out, register, known):
                                "basis", "confidence", "source", "note"], rows)
 
 
-def crossings(facts, out, register):
+def crossings(facts, out, register, names):
     rows, ids = [], []
     for row in read(facts, "crossings.csv"):
         ids.append(row["id"])
         rows.append([row["id"], row["name"], row["name_ar"],
+                     *names.find("crossings", row["id"]),
                      number(row["lon"]), number(row["lat"]),
                      number(row["precision_km"]),
                      row["between"].replace("|", ";"),
                      neutral(row["note"]),
                      register.plain(row["source"], "crossings.csv")])
-    write(out, "crossings.csv", ["id", "name", "name_ar", "lon", "lat",
+    write(out, "crossings.csv", ["id", "name", "name_ar", "name_tr",
+                                 "name_ru", "name_fr", "lon", "lat",
                                  "precision_km", "between", "note", "source"],
           rows)
     rows = []
@@ -311,18 +355,20 @@ def exchanges(facts, out, register):
           [r for i in order for r in released[2 * i:2 * i + 2]])
 
 
-def posts(facts, out, register):
+def posts(facts, out, register, names):
     rows = []
     for row in read(facts, "posts.csv"):
         said = re.search(r"position to about (\d+) km", row["note"])
         precision = said.group(1) if said else "1"
         note = re.sub(r"(?:[;,] )?position to about \d+ km", "", row["note"])
         rows.append([row["id"], row["name"],
+                     *names.find("posts", row["id"], ("ar", "tr", "ru", "fr")),
                      number(row["lon"]), number(row["lat"]), row["kind"],
                      row["party"], row["from"], row["to"], precision,
                      neutral(note),
                      register.plain(row["source"], "posts.csv")])
-    write(out, "posts.csv", ["id", "name", "lon", "lat", "kind", "party",
+    write(out, "posts.csv", ["id", "name", "name_ar", "name_tr", "name_ru",
+                             "name_fr", "lon", "lat", "kind", "party",
                              "from", "to", "precision_km", "note", "source"],
           rows)
 
@@ -397,15 +443,17 @@ def main():
                                                               "syria")
     os.makedirs(out, exist_ok=True)
     register = Register()
-    rounds(facts, out, register)
+    names = Names()
+    rounds(facts, out, register, names)
     zones(facts, out, register)
-    known = settlements(facts, out, register)
+    known = settlements(facts, out, register, names)
     control(facts, out, register, known)
-    crossings(facts, out, register)
+    crossings(facts, out, register, names)
     exchanges(facts, out, register)
-    posts(facts, out, register)
+    posts(facts, out, register, names)
     roads(facts, out, register)
     arrangements(out, register)
+    names.write(out, register)
     sources(out, register)
     return 1 if check(out) else 0
 

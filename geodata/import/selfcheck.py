@@ -15,21 +15,23 @@ import re
 import sys
 
 TABLES = {
-    "rounds": "id,start,end,as_of,city,city_ar,country,country_ar,outcome,"
+    "rounds": "id,start,end,as_of,city,city_ar,city_tr,city_ru,city_fr,"
+              "country,country_ar,country_tr,country_ru,country_fr,outcome,"
               "outcome_ar,source",
     "zones": "id,name,name_ar,name_tr,name_ru,name_fr,party,agreed,in_force,"
              "ended,wording,note,source",
     "zone_notes": "zone,round,text,text_ar,source",
-    "settlements": "id,name,name_ar,lon,lat,kind,zone,rank,precision_km,"
+    "settlements": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,kind,zone,rank,precision_km,"
                    "source,note",
     "control": "settlement,from,party,observed,basis,confidence,source,note",
-    "crossings": "id,name,name_ar,lon,lat,precision_km,between,note,source",
+    "crossings": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,precision_km,between,note,source",
     "crossing_status": "crossing,from,status,precision,note,source",
     "exchanges": "id,date,crossing,working_group,note,source",
     "releases": "exchange,party,released",
-    "posts": "id,name,lon,lat,kind,party,from,to,precision_km,note,source",
+    "posts": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,kind,party,from,to,precision_km,note,source",
     "arrangements": "id,name,name_ar,name_tr,name_ru,name_fr,rule,line,"
                     "distance_km,ends,from,to,note,source",
+    "names": "table,id,lang,name,basis,source",
     "sources": "id,title,publisher,date,url,licence",
 }
 VALUES = {
@@ -40,6 +42,8 @@ VALUES = {
     ("control", "confidence"): "high medium low",
     ("crossing_status", "precision"): "day month year",
     ("exchanges", "working_group"): "yes no",
+    ("names", "lang"): "ar tr ru fr",
+    ("names", "basis"): "attested cldr recalled transliterated",
     ("arrangements", "rule"): "inside beside",
 }
 STATUSES = ("open", "closed", "exchanges only")
@@ -76,7 +80,7 @@ def check(folder):
 
     ids = {}
     for table, rows in tables.items():
-        if "id" in TABLES[table].split(","):
+        if "id" in TABLES[table].split(",") and table != "names":
             ids[table] = set()
             for row in rows:
                 if row["id"] in ids[table]:
@@ -121,6 +125,15 @@ def check(folder):
         if not set(filter(None, row["ends"].split(";"))) <= \
                 ids["settlements"]:
             say("arrangements", "%s: ends %s" % (row["id"], row["ends"]))
+
+    columns = {"cities": ("rounds", "city"), "countries": ("rounds", "country")}
+    for row in tables["names"]:
+        table, column = columns.get(row["table"], (row["table"], "name"))
+        if not any(row["name"] == other[column + "_" + row["lang"]]
+                   and row["id"] in (other["id"], other[column].lower())
+                   for other in tables[table]):
+            say("names", "%(table)s %(id)s %(lang)s is not called %(name)s"
+                % row)
 
     used = set()
     for table, rows in tables.items():

@@ -21,6 +21,7 @@ static const struct {
     {"releases", "exchange party released"},
     {"posts", "id name* lon lat kind party from from_precision to to_precision precision_km note source"},
     {"arrangements", "id name* rule line distance_km from to ends note source"},
+    {"names", "table id lang name basis source"},
     {"sources", "id title publisher date url licence note"},
 };
 

@@ -96,6 +96,7 @@ static void load_all(DzLoader *loader)
     dz_load_places(loader);
     dz_load_crossings(loader);
     dz_load_provisions(loader);
+    dz_load_names(loader);
     dz_load_check(loader);
 }
 

@@ -102,6 +102,7 @@ void dz_load_ini_text(DzLoader *loader, const char *group, const char *key, DzTe
 
 /* The readers. Each adds to the data set what it can and findings for what it cannot. */
 void dz_load_head(DzLoader *loader);       /* dataset.ini */
+void dz_load_names(DzLoader *loader);      /* names.csv: where names are from; only checked */
 void dz_load_sources(DzLoader *loader);    /* sources.csv */
 void dz_load_rounds(DzLoader *loader);     /* rounds.csv */
 void dz_load_zones(DzLoader *loader);      /* zones.csv, zone_notes.csv */

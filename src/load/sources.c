@@ -42,3 +42,18 @@ bool dz_take_sources(DzSheet *sheet, char **out)
         *out = g_strdup(text);
     return ok;
 }
+
+void dz_load_names(DzLoader *loader)
+{
+    static const char *const columns[] = {"table", "id", "lang", "name", "basis", "source", NULL};
+    g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "names", columns, false);
+    while (sheet && dz_sheet_next(sheet)) {
+        g_autofree char *source = NULL, *name = NULL;
+        DzLang lang;
+        if (!dz_lang_parse(dz_sheet_text(sheet, "lang"), &lang))
+            dz_sheet_fault(sheet, "unknown-word", "lang '%s' is none of en, ar, tr, ru, fr",
+                           dz_sheet_text(sheet, "lang"));
+        dz_take_string(sheet, "name", &name);
+        dz_take_sources(sheet, &source);
+    }
+}

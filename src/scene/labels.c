@@ -334,6 +334,7 @@ void dz_map_labels(DzMap *map)
     label_zones(map);
     label_settlements(map, 1, 1);
     label_crossings(map);
+    dz_map_shields(map);
     label_settlements(map, 2, 9);
     label_neighbours(map);
 }

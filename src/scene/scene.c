@@ -244,7 +244,6 @@ DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *reques
         return NULL;
     dz_map_points(&map);
     dz_map_scalebar(&map);
-    dz_map_shields(&map);
     dz_map_labels(&map);
     dz_map_furniture(&map);
     return g_steal_pointer(&map.scene);
