@@ -198,7 +198,7 @@ static void label_zone(DzMap *map, guint zone)
                             font, map->look->zone_line[status->status]);
     DzPageBox box;
     bool beside = !place_inside(map, &block, area) && place_beside(map, &block, area);
-    double small = 2 * block.width_mm;
+    double small = block.width_mm;
     if (beside && box_in_frame(map, area, &box) && box.max_x - box.min_x < small &&
         box.max_y - box.min_y < small)
         dz_map_take(map, box); /* so small that a town's name would hide it */
