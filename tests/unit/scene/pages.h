@@ -136,8 +136,8 @@ static inline bool is_layer(const DzMark *mark, const char *layer)
 
 static inline bool is_label(const DzMark *mark)
 {
-    return mark->kind == DZ_MARK_TEXT &&
-           (g_str_has_suffix(mark->layer, "-label") || is_layer(mark, "exchange"));
+    return mark->kind == DZ_MARK_TEXT && (g_str_has_suffix(mark->layer, "-label") ||
+                                          is_layer(mark, "exchange") || is_layer(mark, "shield"));
 }
 
 /* The box of a text's letters, without its halo. */

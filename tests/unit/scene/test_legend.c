@@ -40,6 +40,8 @@ static bool stands_for(const DzMark *sample, const DzMark *mark)
                same_stroke(sample, mark);
     if (is_layer(mark, "control") || is_layer(mark, "change") || is_layer(mark, "unrecorded"))
         return same_fill(sample, mark);
+    if (is_layer(mark, "provision"))
+        return same_stroke(sample, mark) && (!mark->rings || same_fill(sample, mark));
     bool line = is_layer(mark, "front") || (is_layer(mark, "zone") && !mark->rings);
     return line && same_stroke(sample, mark);
 }
@@ -133,7 +135,8 @@ static bool wants_sample(const DzMark *mark)
     bool line = is_layer(mark, "front") || (is_layer(mark, "zone") && !mark->rings);
     /* a crossing's bar and half are parts of its symbol, whose first mark is the diamond */
     bool symbol = is_symbol(mark) && mark->path->points->len > 2 && mark->stroke.width_mm > 0.1;
-    return mark->kind == DZ_MARK_SHAPE && mark->in_frame && (area || line || symbol);
+    bool provision = is_layer(mark, "provision") && mark->path->points->len > 0;
+    return mark->kind == DZ_MARK_SHAPE && mark->in_frame && (area || line || symbol || provision);
 }
 
 static void marks_are_in_the_legend(const Page *page)
