@@ -172,7 +172,8 @@ static void faults_of_the_head(void)
         {"path-outside", "dataset.ini", 37, "dataset.ini", "file=land.geojson", "file=/etc/passwd",
          "'/etc/passwd' lies outside"},
         {"missing-layer", "dataset.ini", 0, "dataset.ini",
-         "[layer land]\nfile=land.geojson\nprecision_km=1\nlicence=CC0\n", "", "there is no land: cells are cut with the areas of [layer land]"},
+         "[layer land]\nfile=land.geojson\nprecision_km=1\nlicence=CC0\n", "",
+         "there is no land: cells are cut with the areas of [layer land]"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(faults); i++)
         check_fault(&faults[i], DZ_SEVERITY_ERROR);
