@@ -135,7 +135,7 @@ DzPlane *dz_region_clip(const DzRegion *region, const DzPlane *lines, GError **e
     for (int i = 0; merged && i < GEOSGetNumGeometries_r(geos.handle, merged); i++) {
         guint count = 0;
         g_autofree double *pairs = dz_geos_pairs(&geos, GEOSGetGeometryN_r(geos.handle, merged, i), &count);
-        for (guint k = 0; pairs && k < count; k++)
+        for (gsize k = 0; pairs && k < count; k++)
             dz_plane_add(out, (DzMetre){pairs[2 * k], pairs[2 * k + 1]});
         dz_plane_end(out);
     }

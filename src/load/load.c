@@ -148,7 +148,7 @@ DzDataset *dz_load_folder(const char *path, bool thorough, GError **error)
     if (loader.ini) {
         set->ini = g_strdup(dz_ini_source(loader.ini));
         load_all(&loader);
-    } else if (trouble->code == DZ_ERROR_DATA) {
+    } else if (trouble && trouble->code == DZ_ERROR_DATA) {
         note_bad_ini(&loader, trouble);
     } else {
         g_propagate_error(error, trouble);
