@@ -49,8 +49,8 @@ static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *f
     pango_context_set_base_dir(pango->context,
                                lang == DZ_LANG_AR ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     PangoFontDescription *description = pango_font_description_new();
-    pango_font_description_set_family(description,
-                                      "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, sans-serif");
+    /* Noto Sans of Debian 12 has no minus sign: named, its stand-in is the same on every machine. */
+    pango_font_description_set_family(description, "Noto Sans, Noto Sans Arabic, Noto Sans Math, sans-serif");
     pango_font_description_set_absolute_size(description, font->size_mm * UNITS_PER_MM * PANGO_SCALE);
     pango_font_description_set_weight(description, font->bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_style(description, font->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);

@@ -123,17 +123,30 @@ static Row zone_row(const DzMap *map, guint zone)
                  .below_colour = line.a > 0 ? line : map->look->ink_soft};
 }
 
-/* Where each column ends, from the panel's start, and the font in which all of it fits. */
-static DzFont fit_columns(const Panel *panel, const GArray *rows, double ends[COLUMNS])
+/* How the table is set: where each column ends, from the panel's start, the font in which all of it fits, and
+ * how far the tallest cell of all rows reaches above and below the line. */
+typedef struct Setting {
+    double ends[COLUMNS], above, below;
+    DzFont font;
+} Setting;
+
+static Setting fit_columns(const Panel *panel, const GArray *rows)
 {
+    Setting setting = {0};
+    double *ends = setting.ends;
     double width = panel->box.max_x - panel->box.min_x, gap = panel_mm(panel, 2.6);
     DzFont font = panel_font(panel, panel->map->look->body_mm * 0.95, false);
     for (guint attempt = 0; attempt < 16; attempt++) {
         double widths[COLUMNS] = {0}, total = 0;
+        setting.above = setting.below = 0;
         for (guint r = 0; r < rows->len; r++) {
             const Row *row = &g_array_index(rows, Row, r);
-            for (guint i = 0; i < COLUMNS; i++)
-                widths[i] = MAX(widths[i], dz_map_measure(panel->map, row->cells[i], &font, 0).width_mm);
+            for (guint i = 0; i < COLUMNS; i++) {
+                DzTextSize size = dz_map_measure(panel->map, row->cells[i], &font, 0);
+                widths[i] = MAX(widths[i], size.width_mm);
+                setting.above = MAX(setting.above, size.baseline_mm);
+                setting.below = MAX(setting.below, size.height_mm - size.baseline_mm);
+            }
         }
         ends[COLUMNS - 1] = width;
         for (guint i = COLUMNS - 1; i > 0; i--)
@@ -144,25 +157,21 @@ static DzFont fit_columns(const Panel *panel, const GArray *rows, double ends[CO
             break;
         font.size_mm *= 0.96;
     }
-    return font;
+    setting.font = font;
+    return setting;
 }
 
-/* All cells stand on one baseline, whatever script they are in. */
-static void panel_row(Panel *panel, const Row *row, const double ends[COLUMNS], DzFont font)
+/* All cells stand on one baseline, whatever script they are in, and all rows are as tall as the tallest. */
+static void panel_row(Panel *panel, const Row *row, const Setting *setting)
 {
     DzMap *map = panel->map;
-    DzTextSize sizes[COLUMNS];
-    double baseline = 0, below = 0;
+    DzFont font = setting->font;
     for (guint i = 0; i < COLUMNS; i++) {
-        sizes[i] = dz_map_measure(map, row->cells[i], &font, 0);
-        baseline = MAX(baseline, sizes[i].baseline_mm);
-        below = MAX(below, sizes[i].height_mm - sizes[i].baseline_mm);
-    }
-    for (guint i = 0; i < COLUMNS; i++) {
-        DzPage at = {panel->box.min_x + (i ? ends[i] : 0), panel->y + baseline - sizes[i].baseline_mm};
+        double baseline = dz_map_measure(map, row->cells[i], &font, 0).baseline_mm;
+        DzPage at = {panel->box.min_x + (i ? setting->ends[i] : 0), panel->y + setting->above - baseline};
         dz_map_text(map, "table", row->cells[i], at, i ? 1 : 0, font, row->colour, 0);
     }
-    panel->y += baseline + below;
+    panel->y += setting->above + setting->below;
     if (row->below) {
         DzFont small = {.size_mm = font.size_mm * 0.86};
         DzPage at = {panel->box.min_x, panel->y - panel_mm(panel, 0.4)};
@@ -183,10 +192,9 @@ static void panel_table(Panel *panel)
         Row row = zone_row(map, z);
         g_array_append_val(rows, row);
     }
-    double ends[COLUMNS];
-    DzFont font = fit_columns(panel, rows, ends);
+    Setting setting = fit_columns(panel, rows);
     for (guint r = 0; r < rows->len; r++) {
-        panel_row(panel, &g_array_index(rows, Row, r), ends, font);
+        panel_row(panel, &g_array_index(rows, Row, r), &setting);
         if (r == 0 || r + 1 == rows->len)
             panel_rule(panel);
     }
