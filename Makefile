@@ -145,7 +145,7 @@ $(PROGRAM): $(CMD_OBJECTS) $(LIBRARY)
 	$(Q)$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(ALL_LIBS)
 
 # The shipped data set with its composite: what the program opens by default, while no text is younger.
-$(PACKAGE): $(PROGRAM) $(shell find geodata/syria -type f 2>/dev/null)
+$(PACKAGE): $(PROGRAM) $(shell find geodata/syria 2>/dev/null)
 	$(call say,export,$@)
 	$(Q)$(PROGRAM) export -q -d geodata/syria -o $@
 
@@ -155,10 +155,15 @@ $(PACKAGE): $(PROGRAM) $(shell find geodata/syria -type f 2>/dev/null)
 maps: maps/.drawn
 	@ls maps/*.png | wc -l | sed 's/$$/ maps are in maps\//'
 
-maps/.drawn: $(PROGRAM) $(shell find geodata styles -type f 2>/dev/null)
+# Drawn anew when the program or a file of the data changed, was added or taken away, or when a map is missing.
+ifneq ($(filter maps,$(MAKECMDGOALS)),)
+$(shell xargs -r -a maps/.drawn ls >/dev/null 2>&1 || rm -f maps/.drawn)
+endif
+
+maps/.drawn: $(PROGRAM) $(PACKAGE) $(shell find geodata styles 2>/dev/null)
 	@mkdir -p maps
 	$(PROGRAM) render --round all -o maps/
-	@touch $@
+	@ls maps/*.png > $@
 
 # ---- tests -----------------------------------------------------------------------------------------------------------
 # All of them speak TAP and run under prove; tests/run knows how each kind is started. Fonts are pinned, so that text

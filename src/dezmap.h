@@ -84,6 +84,18 @@ const char *dz_dataset_id(const DzDataset *set);
 const char *dz_dataset_title(const DzDataset *set, DzLang lang);
 const char *dz_dataset_version(const DzDataset *set);
 
+/*
+ * A fingerprint of the files in a data set's folder, names and bytes (SHA-256 in hexadecimal), so that a
+ * package can tell whether it was made of the folder as it stands. NULL if the folder cannot be read, is
+ * empty, or holds more than DZ_FINGERPRINT_MAX_BYTES. Costs reading all of it. g_free it.
+ */
+#define DZ_FINGERPRINT_MAX_BYTES ((gsize)16 << 20)
+char *dz_folder_fingerprint(const char *path);
+
+/* The fingerprint of the folder that the data set, or the package that it is, was read from; "" if it has
+ * none. It is the data set's. */
+const char *dz_dataset_fingerprint(const DzDataset *set);
+
 /* What was odd but could be lived with when the data set was opened: `dz_dataset_warning_count` lines of
  * text. */
 guint dz_dataset_warning_count(const DzDataset *set);

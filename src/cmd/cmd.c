@@ -12,7 +12,8 @@
 static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_export, &cmd_init,
                                              &cmd_render,  &cmd_rounds, &cmd_status};
 
-static char *shipped_dataset(void);
+static void find_shipped(char **texts, char **package);
+static DzDataset *open_package(const CmdCommon *common);
 
 int cmd_fail(GError *error)
 {
@@ -48,6 +49,7 @@ void cmd_common_clear(CmdCommon *common)
     g_free(common->format);
     g_free(common->lang);
     g_free(common->path);
+    g_free(common->package);
 }
 
 /* What the common options say, checked. */
@@ -72,7 +74,12 @@ static bool settle(CmdCommon *common, const CmdCommand *command, int *status)
         *status = cmd_usage("--lang '%s' is none of en, ar, tr, ru, fr", common->lang);
         return false;
     }
-    common->path = common->dataset ? g_strdup(common->dataset) : shipped_dataset();
+    if (common->dataset)
+        common->path = g_strdup(common->dataset);
+    else
+        find_shipped(&common->path, &common->package);
+    if (!common->path)
+        common->path = g_steal_pointer(&common->package);
     if (!common->path) {
         *status = cmd_usage("the shipped data set is not where the program is; name one with -d");
         return false;
@@ -126,7 +133,10 @@ bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite,
 {
     GError *error = NULL;
     gint64 start = g_get_monotonic_time();
-    *set = dz_dataset_open(common->path, &error);
+    *set = open_package(common);
+    const char *path = *set ? common->package : common->path;
+    if (!*set)
+        *set = dz_dataset_open(common->path, &error);
     if (!*set) {
         *status = cmd_fail(error);
         return false;
@@ -135,7 +145,7 @@ bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite,
     if (common->verbose) {
         for (guint i = 0; i < dz_dataset_warning_count(*set); i++)
             fprintf(stderr, "dezmap: warning: %s\n", dz_dataset_warning_at(*set, i));
-        fprintf(stderr, "dezmap: opened %s in %.3f s\n", common->path, (double)(opened - start) / 1e6);
+        fprintf(stderr, "dezmap: opened %s in %.3f s\n", path, (double)(opened - start) / 1e6);
     }
     if (!composite)
         return true;
@@ -170,56 +180,39 @@ bool cmd_when(const DzDataset *set, const char *round, const char *date, DzWhen 
     return false;
 }
 
-/* The youngest of the files in `folder` and in `folder`/basemap, as its time of change [s]; 0 if there is
- * none. */
-static gint64 youngest(const char *folder)
+/* The path if what stands there is a regular file, else NULL. */
+static char *file_at(const char *folder, const char *place)
 {
-    static const char *const below[] = {".", "basemap"};
-    gint64 latest = 0;
-    for (guint i = 0; i < G_N_ELEMENTS(below); i++) {
-        g_autofree char *path = g_build_filename(folder, below[i], NULL);
-        g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-        for (const char *name; dir && (name = g_dir_read_name(dir));) {
-            g_autofree char *file = g_build_filename(path, name, NULL);
-            GStatBuf about;
-            if (g_stat(file, &about) == 0 && S_ISREG(about.st_mode))
-                latest = MAX(latest, (gint64)about.st_mtime);
-        }
-    }
-    return latest;
-}
-
-/* The package made of the texts in `texts`, unless it is older than one of them; NULL if there is none. */
-static char *package_of(const char *folder, const char *place, const char *texts)
-{
-    g_autofree char *package = g_build_filename(folder, place, NULL);
-    GStatBuf about;
-    if (g_stat(package, &about) != 0 || !S_ISREG(about.st_mode) || about.st_mtime < youngest(texts))
-        return NULL;
-    return g_canonicalize_filename(package, NULL);
+    g_autofree char *path = g_build_filename(folder, place, NULL);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_canonicalize_filename(path, NULL) : NULL;
 }
 
 /*
- * Beside the program: ../../geodata/syria in the source tree, ../share/dezmap/syria once installed; or the
- * package that `make` has made of it, which opens faster.
+ * Beside the program: ../../geodata/syria in the source tree, ../share/dezmap/syria once installed, and the
+ * package that `make` has made of it, which opens faster. Either is NULL if it is not there.
  */
-static char *shipped_dataset(void)
+static void find_shipped(char **texts, char **package)
 {
     static const struct {
-        const char *texts, *package;
-    } places[] = {{"../../geodata/syria", "syria.gpkg"},
-                  {"../share/dezmap/syria", "../share/dezmap/syria.gpkg"}};
+        const char *head, *package;
+    } places[] = {{"../../geodata/syria/dataset.ini", "syria.gpkg"},
+                  {"../share/dezmap/syria/dataset.ini", "../share/dezmap/syria.gpkg"}};
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
-    for (guint i = 0; folder && i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *path = g_build_filename(folder, places[i].texts, NULL);
-        g_autofree char *head = g_build_filename(path, "dataset.ini", NULL);
-        if (!g_file_test(head, G_FILE_TEST_IS_REGULAR))
-            continue;
-        char *package = package_of(folder, places[i].package, path);
-        return package ? package : g_canonicalize_filename(path, NULL);
+    *texts = *package = NULL;
+    for (guint i = 0; folder && i < G_N_ELEMENTS(places) && !*texts && !*package; i++) {
+        g_autofree char *head = file_at(folder, places[i].head);
+        *texts = head ? g_path_get_dirname(head) : NULL;
+        *package = file_at(folder, places[i].package);
     }
-    return NULL;
+}
+
+/* The shipped set from its package, if that is sound and was made of the texts as they stand; else NULL. */
+static DzDataset *open_package(const CmdCommon *common)
+{
+    g_autoptr(DzDataset) set = common->package ? dz_dataset_open(common->package, NULL) : NULL;
+    g_autofree char *texts = set ? dz_folder_fingerprint(common->path) : NULL;
+    return texts && strcmp(texts, dz_dataset_fingerprint(set)) == 0 ? g_steal_pointer(&set) : NULL;
 }
 
 /* "check, init, render": the commands there are. g_free it. */
@@ -248,8 +241,11 @@ static int print_help(void)
 
 static int print_version(void)
 {
-    g_autofree char *path = shipped_dataset();
-    g_autoptr(DzDataset) set = path ? dz_dataset_open(path, NULL) : NULL;
+    g_autofree char *texts = NULL, *package = NULL;
+    find_shipped(&texts, &package);
+    g_autoptr(DzDataset) set = texts     ? dz_dataset_open(texts, NULL)
+                               : package ? dz_dataset_open(package, NULL)
+                                         : NULL;
     g_autofree char *text =
         set ? g_strdup_printf("dezmap %s\ndata set %s %s\n", dz_version(), dz_dataset_id(set),
                               dz_dataset_version(set))

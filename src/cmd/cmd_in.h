@@ -22,7 +22,8 @@ typedef struct CmdCommon {
     /* made of them */
     DzFormat table_format;
     DzLang language;
-    char *path; /* of the data set */
+    char *path;    /* of the data set */
+    char *package; /* that may have been made of it; NULL for none */
 } CmdCommon;
 
 void cmd_common_clear(CmdCommon *common);

@@ -27,7 +27,8 @@ bool dz_export_head(DzExporter *exporter)
     if (layer && g_bytes_get_size(composite) > G_MAXINT)
         composite = NULL; /* opening builds it anew */
     return layer && add_head(layer, "dataset.ini", exporter->set->ini, NULL) &&
-           add_head(layer, "composite", NULL, composite);
+           add_head(layer, "composite", NULL, composite) &&
+           (!exporter->set->fingerprint || add_head(layer, "fingerprint", exporter->set->fingerprint, NULL));
 }
 
 static void add_symbol(GString *qml, guint name, DzColour colour)

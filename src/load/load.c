@@ -142,6 +142,9 @@ DzDataset *dz_load_folder(const char *path, bool thorough, GError **error)
                                .thorough = thorough};
     GError *trouble = NULL;
     if (!package)
+        set->fingerprint =
+            dz_folder_fingerprint(path); /* before reading: a change meanwhile makes it differ */
+    if (!package)
         loader.ini = dz_ini_read(loader.ini_path, &trouble);
     else if (!dz_package_open(&loader, path, error))
         return NULL;

@@ -12,6 +12,8 @@ static bool take_row(DzLoader *loader, const char *path, DzVector *vector, GErro
     const char *key = dz_vector_text(vector, dz_vector_field(vector, "key"));
     if (strcmp(key, "composite") == 0 && !loader->set->stored)
         loader->set->stored = dz_vector_bytes(vector, dz_vector_field(vector, "data"));
+    if (strcmp(key, "fingerprint") == 0 && !loader->set->fingerprint)
+        loader->set->fingerprint = g_strdup(dz_vector_text(vector, dz_vector_field(vector, "value")));
     if (strcmp(key, "dataset.ini") != 0 || loader->ini)
         return true;
     const char *text = dz_vector_text(vector, dz_vector_field(vector, "value"));

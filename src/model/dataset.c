@@ -164,5 +164,6 @@ void dz_dataset_free(DzDataset *set)
     clear_text(&set->note);
     dz_findings_free(set->findings);
     g_bytes_unref(set->stored);
+    g_free(set->fingerprint);
     g_free(set);
 }

@@ -120,6 +120,11 @@ const char *dz_dataset_version(const DzDataset *set)
     return set->version;
 }
 
+const char *dz_dataset_fingerprint(const DzDataset *set)
+{
+    return set->fingerprint ? set->fingerprint : "";
+}
+
 guint dz_dataset_warning_count(const DzDataset *set)
 {
     return dz_findings_count(set->findings, DZ_SEVERITY_WARNING);

@@ -204,9 +204,10 @@ struct DzDataset {
     GArray *exchanges, *releases, *posts, *provisions, *sources;
     DzLayer layers[DZ_LAYER_COUNT];
     DzFindings *findings;
-    char *ini;       /* dataset.ini as it stands */
-    GArray *origins; /* of DzOrigin, in the order of reading */
-    GBytes *stored;  /* the composite as a package carries it; NULL if it must be built */
+    char *ini;         /* dataset.ini as it stands */
+    char *fingerprint; /* of the folder it comes from; NULL if it has none */
+    GArray *origins;   /* of DzOrigin, in the order of reading */
+    GBytes *stored;    /* the composite as a package carries it; NULL if it must be built */
 };
 
 /* An empty data set; dz_dataset_free ends it whatever state it is in. */

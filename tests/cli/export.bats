@@ -184,19 +184,49 @@ P
     [ "$(cat kept.gpkg)" = old ]
 }
 
-@test "the shipped set is opened from its package while no text is younger" {
+@test "the shipped set is opened from its package if that was made of the texts as they stand" {
     mkdir -p there/bin there/share/dezmap
     cp "$DEZMAP" there/bin/dezmap
     cp -r "$SYRIA" there/share/dezmap/syria
+    texts=$PWD/there/share/dezmap/syria package=$PWD/there/share/dezmap/syria.gpkg
     DEZMAP=$PWD/there/bin/dezmap
     expect 0 status -v
-    has "$stderr" "opened $PWD/there/share/dezmap/syria in"
-    texts=$output
+    has "$stderr" "opened $texts in"
+    answer=$output
+    expect 0 export -o "$package"
+    touch -d '+1 hour' "$texts/rounds.csv" # times say nothing
+    expect 0 status -v
+    has "$stderr" "opened $package in"
+    [ "$answer" = "$output" ]
+    cp -p "$texts/dataset.ini" kept
+    sed -i 's/^in_force=0.95/in_force=0.96/' "$texts/dataset.ini"
+    touch -r kept "$texts/dataset.ini" # changed, as old as before, as long as before
+    expect 0 status -v
+    has "$stderr" "opened $texts in"
+    cp -p kept "$texts/dataset.ini"
+    mv "$texts/exchanges.csv" kept.csv # a file that is gone is a change too
+    expect 3 status
+    has "$stderr" "exchange"
+    mv kept.csv "$texts/exchanges.csv"
+    touch "$texts/one-more.csv"
+    expect 0 status -v
+    has "$stderr" "opened $texts in"
+    rm "$texts/one-more.csv"
+    truncate -s 20000 "$package" # a damaged package does not stand in the way of the texts
+    expect 0 status
+    [ "$answer" = "$output" ]
+    expect 0 --version
+    has "$output" "data set syria"
+}
+
+@test "the package alone is enough, and is opened where the texts are not" {
+    mkdir -p there/bin there/share/dezmap
+    cp "$DEZMAP" there/bin/dezmap
+    expect 0 status
+    answer=$output
     expect 0 export -o there/share/dezmap/syria.gpkg
+    DEZMAP=$PWD/there/bin/dezmap
     expect 0 status -v
     has "$stderr" "opened $PWD/there/share/dezmap/syria.gpkg in"
-    [ "$texts" = "$output" ]
-    touch -d '+1 hour' there/share/dezmap/syria/rounds.csv
-    expect 0 status -v
-    has "$stderr" "opened $PWD/there/share/dezmap/syria in"
+    [ "$answer" = "$output" ]
 }
