@@ -1,10 +1,14 @@
 #include "composite/status.h"
 
-/* The sums over a zone's faces on a day of the record. */
+/*
+ * The sums over a zone's faces on a day of the record. Ground of the zone that nobody is recorded to hold or
+ * not to hold on that day would count as not held: then there are no figures.
+ */
 static void add_figures(const DzComposite *composite, guint zone, DzDay day, DzZoneStatus *out)
 {
     const DzZone *agreed = DZ_ZONE(composite->set, zone);
     double inferred_km2 = 0;
+    bool complete = true;
     for (guint f = 0; f < composite->arrangement->face_count; f++) {
         const DzGround *ground = &composite->ground[f];
         if (ground->zone != (int)zone || !ground->on_record)
@@ -12,6 +16,7 @@ static void add_figures(const DzComposite *composite, guint zone, DzDay day, DzZ
         double area_km2 = composite->arrangement->faces[f].area_km2;
         const DzEpisode *episode = dz_composite_episode(composite, f, day);
         out->agreed_km2 += area_km2;
+        complete = complete && episode;
         if (!episode)
             continue;
         if (episode->party == agreed->party)
@@ -21,11 +26,13 @@ static void add_figures(const DzComposite *composite, guint zone, DzDay day, DzZ
         if (episode->observed > day)
             out->as_recorded = MAX(out->as_recorded, episode->observed);
     }
-    out->has_figures = out->agreed_km2 > 0;
-    if (out->has_figures) {
-        out->share = out->held_km2 / out->agreed_km2;
-        out->inferred_share = inferred_km2 / out->agreed_km2;
+    if (out->agreed_km2 <= 0 || !complete) {
+        *out = (DzZoneStatus){.status = out->status, .as_recorded = DZ_DAY_NONE};
+        return;
     }
+    out->has_figures = true;
+    out->share = out->held_km2 / out->agreed_km2;
+    out->inferred_share = inferred_km2 / out->agreed_km2;
 }
 
 static DzStatus judge(const DzDataset *set, const DzZone *zone, DzDay day, double share)

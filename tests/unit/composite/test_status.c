@@ -188,6 +188,7 @@ static DzDataset *random_world(GRand *rand)
     for (guint i = 0; i < 80; i++) {
         double lon = g_rand_double_range(rand, 36.4, 37.6), lat = g_rand_double_range(rand, 34.4, 35.6);
         world_settlement(set, lon, lat, g_rand_int_range(rand, -1, 2));
+        world_episode(set, "2017-05-01", g_rand_int_range(rand, 0, 2), DZ_BASIS_REPORTED, NULL);
         for (int year = 2017 + g_rand_int_range(rand, 0, 2); year <= 2020; year++) {
             int month = g_rand_int_range(rand, 1, 13), day = g_rand_int_range(rand, 1, 29);
             g_autofree char *from = g_strdup_printf("%d-%02d-%02d", year, month, day);
