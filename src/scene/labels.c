@@ -197,7 +197,13 @@ static void label_zone(DzMap *map, guint zone)
     Block block = block_new(map, "zone-label", dz_text_in(&DZ_ZONE(map->set, zone)->name, map->lang), note,
                             font, map->look->zone_line[status->status]);
     DzPageBox box;
-    bool beside = !place_inside(map, &block, area) && place_beside(map, &block, area);
+    if (place_inside(map, &block, area))
+        return;
+    DzFont smaller = {.size_mm = font.size_mm * 0.85, .bold = true};
+    Block narrow = block_new(map, block.layer, block.name, NULL, smaller, block.colour);
+    if (place_inside(map, &narrow, area)) /* its status stands in the table and in the legend */
+        return;
+    bool beside = place_beside(map, &block, area);
     double small = block.width_mm;
     if (beside && box_in_frame(map, area, &box) && box.max_x - box.min_x < small &&
         box.max_y - box.min_y < small)
