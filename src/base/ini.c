@@ -87,7 +87,9 @@ DzIni *dz_ini_read(const char *path, GError **error)
     gsize length = 0;
     GError *trouble = NULL;
     if (!g_file_get_contents(path, &text, &length, &trouble)) {
-        g_set_error(error, DZ_ERROR, DZ_ERROR_IO, "%s: %s", path, trouble->message);
+        bool absent = g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+        g_set_error(error, DZ_ERROR, DZ_ERROR_IO, "%s: %s", path,
+                    absent ? "there is no such file" : "cannot be read");
         g_error_free(trouble);
         return NULL;
     }

@@ -216,16 +216,23 @@ static int draw_one(Job *job, DzWhen when)
     return status;
 }
 
+/* The folder that -o DIR/ names; false: said. */
+static bool make_folder(const Job *job)
+{
+    if (!g_str_has_suffix(job->output, "/") || g_mkdir_with_parents(job->output, 0777) == 0)
+        return true;
+    fprintf(stderr, "dezmap: %s: cannot create the folder: %s\n", job->output, g_strerror(errno));
+    return false;
+}
+
 static int draw_rounds(Job *job, guint first, guint count)
 {
     bool many = g_str_has_suffix(job->output, "/") || strstr(job->output, "%r");
     if (count > 1 && !many)
         return cmd_usage("-o '%s': %u rounds need a folder with / at the end, or %%r in the name",
                          job->output, count);
-    if (g_str_has_suffix(job->output, "/") && g_mkdir_with_parents(job->output, 0777) != 0) {
-        fprintf(stderr, "dezmap: %s: cannot create the folder: %s\n", job->output, g_strerror(errno));
+    if (!make_folder(job))
         return CMD_TROUBLE;
-    }
     for (guint i = 0; i < count; i++) {
         int status = draw_one(job, dz_round_at(job->set, first + i));
         if (status != CMD_DONE)
@@ -248,7 +255,7 @@ static int draw(Job *job, const Options *options)
     if (options->date) {
         if (!cmd_when(job->set, options->round, options->date, &when, &status))
             return status;
-        return draw_one(job, when);
+        return make_folder(job) ? draw_one(job, when) : CMD_TROUBLE;
     }
     if (!parse_rounds(job->set, options->round ? options->round : "latest", &first, &count, &status))
         return status;

@@ -189,23 +189,66 @@ static double off_land_km(const DzLayer *land, DzLonLat at)
     return nearest;
 }
 
+static bool in_box(DzBox box, DzLonLat at)
+{
+    return at.lon >= box.west && at.lon <= box.east && at.lat >= box.south && at.lat <= box.north;
+}
+
+/* A coverage or extent that holds no settlement at all is not meant so: all would be "no record". */
+static void check_ground(DzLoader *loader)
+{
+    const DzDataset *set = loader->set;
+    guint covered = 0, shown = 0;
+    for (guint i = 0; i < set->settlements->len; i++) {
+        DzLonLat at = DZ_SETTLEMENT(set, i)->at;
+        covered += in_box(set->coverage, at);
+        shown += in_box(set->extent, at);
+    }
+    if (set->settlements->len == 0)
+        return;
+    if (!covered)
+        dz_load_fault(loader, "no-ground", "dataset.ini", dz_ini_line(loader->ini, "control", "coverage"),
+                      "no settlement stands inside [control] coverage");
+    if (!shown)
+        dz_load_fault(loader, "no-ground", "dataset.ini", dz_ini_line(loader->ini, "map", "extent"),
+                      "no settlement stands inside [map] extent");
+}
+
+/* How far a settlement lies off the land [km]; 0 if that is within what is known of both. */
+static double beyond_land_km(const DzLayer *land, const Bands *bands, const DzSettlement *place)
+{
+    if (isnan(place->at.lon) || is_covered(bands, place->at))
+        return 0;
+    double off_km = off_land_km(land, place->at);
+    return off_km > place->precision_km + land->precision_km ? off_km : 0;
+}
+
+/* A few settlements may lie off the land; where most do, it is the land that is wrong. */
 static void check_land(DzLoader *loader)
 {
     const DzLayer *land = &loader->set->layers[DZ_LAYER_LAND];
+    guint count = loader->set->settlements->len, off = 0;
     Bands bands;
     if (!land->features->len)
         return;
     bands_init(&bands, land);
-    for (guint i = 0; i < loader->set->settlements->len; i++) {
-        const DzSettlement *place = DZ_SETTLEMENT(loader->set, i);
-        double off_km =
-            isnan(place->at.lon) || is_covered(&bands, place->at) ? 0 : off_land_km(land, place->at);
-        if (off_km > place->precision_km + land->precision_km)
-            dz_load_warn(loader, "off-land", "settlements.csv", place->line,
-                         "'%s' lies %.1f km off the land; its precision is %g km and the land's %g km",
-                         place->id, off_km, place->precision_km, land->precision_km);
+    g_autofree double *off_km = g_new0(double, MAX(count, 1));
+    for (guint i = 0; i < count; i++) {
+        off_km[i] = beyond_land_km(land, &bands, DZ_SETTLEMENT(loader->set, i));
+        off += off_km[i] > 0;
     }
     bands_clear(&bands);
+    if (2 * off > count)
+        dz_load_fault(loader, "no-ground", "dataset.ini", dz_ini_line(loader->ini, "layer land", NULL),
+                      "%u of %u settlements lie off the land; are its longitude and latitude swapped?", off,
+                      count);
+    for (guint i = 0; i < count && 2 * off <= count; i++) {
+        const DzSettlement *place = DZ_SETTLEMENT(loader->set, i);
+        if (off_km[i] > 0)
+            dz_load_warn(loader, "off-land", "settlements.csv", place->line,
+                         "'%s' lies %.1f km off the land; its precision is %g km and the land's %g km",
+                         place->id, off_km[i], place->precision_km, land->precision_km);
+    }
 }
 
 static void check_sources(DzLoader *loader)
@@ -248,6 +291,7 @@ void dz_load_check(DzLoader *loader)
     check_holders(loader);
     check_record(loader);
     check_zones(loader);
+    check_ground(loader);
     check_land(loader);
     check_sources(loader);
     if (loader->thorough)

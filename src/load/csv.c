@@ -127,7 +127,7 @@ static char *read_header(DzCsv *csv, char ***header)
     char *message = NULL;
     for (guint i = 0; i < names->len && !message; i++) {
         for (guint k = 0; k < i && !message; k++)
-            if (strcmp(names->pdata[i], names->pdata[k]) == 0)
+            if (*(char *)names->pdata[i] && strcmp(names->pdata[i], names->pdata[k]) == 0)
                 message = g_strdup_printf("the header has column '%s' twice", (char *)names->pdata[i]);
     }
     g_ptr_array_add(names, NULL);

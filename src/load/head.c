@@ -3,6 +3,7 @@
  * error, because what it should have said would otherwise be missing in silence.
  */
 #include "base/number.h"
+#include "geo/project.h"
 #include "load/load_in.h"
 
 #include <string.h>
@@ -176,6 +177,19 @@ static void check_group(DzLoader *loader, const char *group)
                   "there is no group [%s]", group);
 }
 
+/* Asked here and not first by whoever draws a map: a CRS that cannot be drawn in is a fault of the data set.
+ */
+static void check_crs(DzLoader *loader)
+{
+    GError *error = NULL;
+    g_autoptr(DzProjection) projection =
+        *loader->set->crs ? dz_projection_new(loader->set->crs, &error) : NULL;
+    if (!error)
+        return;
+    fault(loader, "map", "crs", error->message);
+    g_error_free(error);
+}
+
 static void load_limits(DzLoader *loader)
 {
     DzDataset *set = loader->set;
@@ -222,6 +236,7 @@ void dz_load_head(DzLoader *loader)
     dz_load_ini_text(loader, "dataset", "note", &set->note);
     char *crs = dz_ini_text(loader->ini, "map", "crs");
     set->crs = crs ? crs : g_strdup("");
+    check_crs(loader);
     set->extent = need_box(loader, "map", "extent");
     load_limits(loader);
     load_themes(loader);

@@ -35,8 +35,8 @@ static void check_sequence(DzLoader *loader)
     for (guint i = 1; i < rounds->len; i++) {
         const DzRound *before = DZ_ROUND(loader->set, i - 1), *round = DZ_ROUND(loader->set, i);
         if (round->as_of <= before->as_of)
-            dz_load_fault(loader, "backward-date", "rounds.csv", 0, "round %d is not later than round %d",
-                          round->number, before->number);
+            dz_load_fault(loader, "backward-date", "rounds.csv", round->line,
+                          "round %d is not later than round %d", round->number, before->number);
     }
 }
 
@@ -48,6 +48,7 @@ void dz_load_rounds(DzLoader *loader)
     while (sheet && dz_sheet_next(sheet)) {
         DzRound round = {0};
         bool ok = take_round(sheet, &round);
+        round.line = dz_sheet_line(sheet);
         g_autofree char *id = g_strdup_printf("%d", round.number);
         if (ok)
             dz_load_register(sheet, loader->rounds, id, rounds->len);

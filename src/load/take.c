@@ -127,6 +127,11 @@ bool dz_take_reference(DzSheet *sheet, const char *column, const char *rule, GHa
         return true;
     }
     g_autofree char *all = list_ids(ids);
-    dz_sheet_fault(sheet, rule, "%s '%s' is none of %s", column, text, all);
+    if (g_hash_table_size(ids) == 0)
+        dz_sheet_fault(sheet, rule,
+                       "%s '%s' is not known: the table that lists them is not there or has no row", column,
+                       text);
+    else
+        dz_sheet_fault(sheet, rule, "%s '%s' is none of %s", column, text, all);
     return false;
 }

@@ -40,6 +40,7 @@ typedef struct DzRound {
     DzDay start, end, as_of;
     DzText city, country, outcome;
     char *source;
+    guint line; /* of rounds.csv; 0 if not from a text file */
 } DzRound;
 
 typedef struct DzZone {

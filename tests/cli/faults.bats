@@ -131,3 +131,57 @@ P
     echo '{"type":"FeatureCollection","features":[{"type":' > set/basemap/lakes.geojson
     refused "lakes.geojson"
 }
+
+@test "a coordinate system that no map can be drawn in" {
+    copy_syria
+    for crs in EPSG:99999 EPSG:4326; do
+        sed -i "s|^crs=.*|crs=$crs|" set/dataset.ini
+        refused "dataset.ini: line $(grep -n '^crs=' set/dataset.ini | cut -d: -f1): [map] crs: '$crs' is no projected"
+    done
+}
+
+@test "land, coverage or extent that hold no settlement" {
+    copy_syria
+    python3 - <<'P'
+import json
+land = json.load(open("set/basemap/land.geojson"))
+def swap(x):
+    return [x[1], x[0]] if isinstance(x[0], (int, float)) else [swap(y) for y in x]
+for feature in land["features"]:
+    feature["geometry"]["coordinates"] = swap(feature["geometry"]["coordinates"])
+json.dump(land, open("set/basemap/land.geojson", "w"))
+P
+    refused "dataset.ini: line" "settlements lie off the land; are its longitude and latitude swapped?"
+    for key in coverage extent; do
+        rm -rf set
+        copy_syria
+        sed -i "s|^$key=.*|$key=1,1,2,2|" set/dataset.ini
+        expect 3 render -d set --round 9 -o map.png
+        has "$stderr" "dataset.ini: line $(grep -n "^$key=" set/dataset.ini | cut -d: -f1):"
+        [ ! -e map.png ]
+    done
+}
+
+@test "a table that others refer to is not there" {
+    copy_syria
+    rm set/exchanges.csv
+    refused "releases.csv: line 2: exchange 'exchange-1' is not known: the table that lists them is not there or has no row"
+}
+
+@test "rounds that run backwards, with their line" {
+    copy_syria
+    sed -i '7s/2017-09-14,2017-09-15/2017-06-14,2017-06-15/' set/rounds.csv
+    refused "rounds.csv: line 7: round 6 is not later than round 5"
+}
+
+@test "ground of a zone that nobody is recorded to hold makes no figures" {
+    copy_syria
+    head -1 "$SYRIA/control.csv" > set/control.csv
+    expect 0 status -d set --round 9 --format csv
+    for zone in idlib homs ghouta south; do has "$output" "9,2018-05-15,$zone,no record,,,,,,"; done
+    cp "$SYRIA/control.csv" set/control.csv
+    sed -i '/^harasta,/d' set/control.csv
+    expect 0 status -d set --round 6 --format csv
+    has "$output" ",ghouta,no record,,,,,"
+    has "$output" ",idlib,in force,"
+}

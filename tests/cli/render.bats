@@ -150,3 +150,8 @@ P
     has "$stderr" "not comparable: there is no record of 2017-02-16"
     [ ! -e none.png ]
 }
+
+@test "a day into a folder that is not there yet" {
+    expect 0 render --date 2020-02-15 --size 480x360 --dpi 75 -o new/
+    [ -s new/round-day.png ]
+}

@@ -201,7 +201,7 @@ static void faults_of_the_tables(void)
         ROW("impossible-date", "rounds.csv", 4, "2019-08-01", "2019-02-29", "'2019-02-29' in column 'start'"),
         ROW("impossible-date", "rounds.csv", 3, "2018-05-15,2018", "15.5.2018,2018", "'15.5.2018'"),
         ROW("backward-date", "rounds.csv", 4, "2019-08-01", "2019-08-03", "end is before start"),
-        ROW("backward-date", "rounds.csv", 0, "2019-08-01,2019-08-02", "2018-01-01,2018-01-02",
+        ROW("backward-date", "rounds.csv", 4, "2019-08-01,2019-08-02", "2018-01-01,2018-01-02",
             "round 3 is not later than round 2"),
         ROW("unlisted-source", "rounds.csv", 3, "s1;s2", "s1;s9", "source 's9' is not listed"),
         ROW("unlisted-source", "rounds.csv", 3, "s1;s2", "s1;", "source '' is not listed"),
