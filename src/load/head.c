@@ -182,8 +182,8 @@ static void check_group(DzLoader *loader, const char *group)
 static void check_crs(DzLoader *loader)
 {
     GError *error = NULL;
-    g_autoptr(DzProjection) projection =
-        *loader->set->crs ? dz_projection_new(loader->set->crs, &error) : NULL;
+    if (*loader->set->crs)
+        dz_projection_free(dz_projection_new(loader->set->crs, &error));
     if (!error)
         return;
     fault(loader, "map", "crs", error->message);
