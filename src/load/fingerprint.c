@@ -4,10 +4,9 @@
  */
 #include "dezmap.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static int compare_names(const void *a, const void *b)
+static gint compare_names(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -33,7 +32,7 @@ static GPtrArray *files_below(const char *root)
             g_ptr_array_add(enter ? folders : files, below);
         }
     }
-    qsort(files->pdata, files->len, sizeof *files->pdata, compare_names);
+    g_ptr_array_sort(files, compare_names);
     return g_steal_pointer(&files);
 }
 
