@@ -15,14 +15,6 @@ static void options_clear(Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
-/* A round or a date. */
-static bool moment(const DzDataset *set, const char *text, DzWhen *when, int *status)
-{
-    DzDay day;
-    bool date = dz_day_parse(text, &day);
-    return cmd_when(set, date ? NULL : text, date ? text : NULL, when, status);
-}
-
 /* The moments to compare, one with the next: `count` of them, into `whens`. False: said. */
 static bool moments(const DzDataset *set, const Options *options, DzWhen *whens, guint count, int *status)
 {
@@ -32,8 +24,8 @@ static bool moments(const DzDataset *set, const Options *options, DzWhen *whens,
     }
     for (guint i = 0; options->all && i < count; i++)
         whens[i] = dz_round_at(set, i);
-    return options->all || (moment(set, options->from ? options->from : "previous", &whens[0], status) &&
-                            moment(set, options->to ? options->to : "latest", &whens[1], status));
+    return options->all || (cmd_moment(set, options->from ? options->from : "previous", &whens[0], status) &&
+                            cmd_moment(set, options->to ? options->to : "latest", &whens[1], status));
 }
 
 static int draw(const DzComposite *composite, const CmdCommon *common, const char *target, DzPicture picture,

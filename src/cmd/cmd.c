@@ -180,6 +180,18 @@ bool cmd_when(const DzDataset *set, const char *round, const char *date, DzWhen 
     return false;
 }
 
+bool cmd_moment(const DzDataset *set, const char *text, DzWhen *when, int *status)
+{
+    *when = (DzWhen){.round = -1};
+    if (dz_day_parse(text, &when->day))
+        return true;
+    if (strlen(text) == 10 && text[4] == '-' && text[7] == '-') {
+        *status = cmd_usage("'%s' is no date; expected one like 2018-05-15, or a round", text);
+        return false;
+    }
+    return cmd_when(set, text, NULL, when, status);
+}
+
 /* The path if what stands there is a regular file, else NULL. */
 static char *file_at(const char *folder, const char *place)
 {

@@ -43,6 +43,9 @@ bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite,
 /* Moments from --round and --date; NULL, both, or neither (then the latest round). */
 bool cmd_when(const DzDataset *set, const char *round, const char *date, DzWhen *when, int *status);
 
+/* The moment that `text` names: a round, or a date like 2018-05-15. False: said. */
+bool cmd_moment(const DzDataset *set, const char *text, DzWhen *when, int *status);
+
 /* Says "dezmap: MESSAGE" on stderr and gives the exit status that goes with the error; frees it. */
 int cmd_fail(GError *error);
 

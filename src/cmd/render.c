@@ -249,7 +249,7 @@ static int draw(Job *job, const Options *options)
     DzWhen when;
     if (options->compare) {
         job->request.has_compare = true;
-        if (!cmd_when(job->set, options->compare, NULL, &job->request.compare, &status))
+        if (!cmd_moment(job->set, options->compare, &job->request.compare, &status))
             return status;
     }
     if (options->date) {
@@ -269,8 +269,8 @@ static int run(int argc, char **argv)
         {"round", 0, 0, G_OPTION_ARG_STRING, &options.round,
          "a number, latest (default), previous, A-B or all", "R"},
         {"date", 0, 0, G_OPTION_ARG_STRING, &options.date, "any day", "YYYY-MM-DD"},
-        {"compare", 0, 0, G_OPTION_ARG_STRING, &options.compare, "hatch what changed hands since this round",
-         "R"},
+        {"compare", 0, 0, G_OPTION_ARG_STRING, &options.compare,
+         "hatch what changed hands since this round or date", "R"},
         {"zone", 0, 0, G_OPTION_ARG_STRING, &options.zone, "show this zone", "ID"},
         {"extent", 0, 0, G_OPTION_ARG_STRING, &options.extent, "show this range, in degrees", "W,S,E,N"},
         {"around", 0, 0, G_OPTION_ARG_STRING, &options.around, "show what is around a place", "PLACE"},

@@ -144,6 +144,11 @@ P
     change=$(awk -F, '$3 == "idlib" && $1 == 9 { a = $6 } $3 == "idlib" && $1 == 15 { b = $6 }
         END { printf "%.0f", a - b }' <<<"$output")
     grep -q "Idlib area.*−${change:0:1},${change:1}" text.txt
+    expect 0 render --round 15 --compare 2018-05-15 -o day.png # the day of round 9
+    expect 0 render --round 15 --compare 9 -o round.png
+    cmp day.png round.png
+    expect 2 render --round 15 --compare 2018-13-01 -o none.png
+    has "$stderr" "'2018-13-01' is no date"
     expect 2 render --round 9 --compare 15 -o none.png
     has "$stderr" "cannot show on 2018-05-15 what changed since 2021-02-17, which is later"
     expect 2 render --round 9 --compare 2 -o none.png
