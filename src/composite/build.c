@@ -192,6 +192,7 @@ DzComposite *dz_composite_build(const DzDataset *set, GError **error)
     add_box(build.lines, set->coverage);
     g_autoptr(DzComposite) composite = g_new0(DzComposite, 1);
     composite->set = set;
+    composite->findings = dz_findings_new();
     composite->arrangement = dz_arrangement_build(build.lines, GRID_DEG, error);
     if (!composite->arrangement || !label_faces(composite, &build, error))
         return NULL;
@@ -204,5 +205,10 @@ void dz_composite_free(DzComposite *composite)
         return;
     dz_arrangement_free(composite->arrangement);
     g_free(composite->ground);
+    g_free(composite->first_episode);
+    g_free(composite->first_spell);
+    g_clear_pointer(&composite->episodes, g_array_unref);
+    g_clear_pointer(&composite->spells, g_array_unref);
+    dz_findings_free(composite->findings);
     g_free(composite);
 }

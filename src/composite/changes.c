@@ -27,9 +27,20 @@ static guint slot_count(Grid grid)
     return grid.zones * grid.parties * grid.parties;
 }
 
+/* For each face the zone it was part of at the earlier end, else at the later: either way round the same.
+ * g_free it. */
+static int *zones_of(const DzComposite *composite, const DzChanges *changes)
+{
+    int *zones = dz_composite_zones(composite, MIN(changes->from, changes->to));
+    g_autofree int *later = dz_composite_zones(composite, MAX(changes->from, changes->to));
+    for (guint f = 0; f < composite->arrangement->face_count; f++)
+        zones[f] = zones[f] == DZ_STATE_NONE ? later[f] : zones[f];
+    return zones;
+}
+
 static void add_faces(const DzComposite *composite, DzChanges *changes, Grid grid, DzAreaChange *rows)
 {
-    g_autofree int *zones = dz_composite_zones(composite);
+    g_autofree int *zones = zones_of(composite, changes);
     g_autofree int *from = dz_composite_holders(composite, changes->from, false);
     g_autofree int *to = dz_composite_holders(composite, changes->to, false);
     for (guint f = 0; f < composite->arrangement->face_count; f++)
@@ -158,8 +169,10 @@ GArray *dz_changes_days(const DzComposite *composite, DzDay from, DzDay to)
     DzDay earlier = MIN(from, to), later = MAX(from, to);
     if (!dz_dataset_on_record(set, from) || !dz_dataset_on_record(set, to))
         return days;
-    for (guint i = 0; i < set->episodes->len; i++) {
-        DzDay ends[] = {DZ_EPISODE(set, i)->from, DZ_EPISODE(set, i)->to};
+    const GArray *episodes = composite->first_episode ? composite->episodes : set->episodes;
+    for (guint i = 0; i < episodes->len; i++) {
+        const DzEpisode *episode = &g_array_index(episodes, DzEpisode, i);
+        DzDay ends[] = {episode->from, episode->to};
         for (guint k = 0; k < 2; k++)
             if (ends[k] > earlier && ends[k] <= later)
                 g_array_append_val(days, ends[k]);
@@ -177,7 +190,7 @@ int *dz_changes_faces(const DzComposite *composite, const DzChanges *changes)
 {
     Grid grid = grid_of(composite->set);
     guint count = composite->arrangement->face_count;
-    g_autofree int *zones = dz_composite_zones(composite);
+    g_autofree int *zones = zones_of(composite, changes);
     g_autofree int *from = dz_composite_holders(composite, changes->from, false);
     g_autofree int *to = dz_composite_holders(composite, changes->to, false);
     g_autofree int *row_of = g_new0(int, slot_count(grid));

@@ -15,18 +15,36 @@
 
 /* What a face is, beside its shape. */
 typedef struct DzGround {
-    int settlement; /* the nearest one, whose cell it is part of */
-    int zone;       /* the agreed zone of that settlement; -1: none. Also set off the record */
-    bool in_reach;  /* of the settlement */
+    int settlement; /* the nearest one, whose cell it is part of; -1: neither theme is one of settlements */
+    int zone;       /* the agreed zone of that settlement; -1: none, and where zones are polygons (ask
+                       dz_composite_zone). Also set off the record */
+    bool in_reach;  /* of the settlement; where control is polygons, of one of them */
     bool on_land;
-    bool on_record; /* on land, in reach and inside the coverage */
+    bool on_record; /* on land, in reach and inside the coverage; polygons: in one of them on some day */
 } DzGround;
+
+/* A stretch of days in which a face is part of one zone. */
+typedef struct DzSpell {
+    DzDay from, to;
+    int zone;
+} DzSpell;
 
 struct DzComposite {
     const DzDataset *set;
     DzArrangement *arrangement;
     DzGround *ground; /* one for each face of the arrangement */
+    /* Histories of faces made of polygons, in time, without overlaps and joined where nothing changes: face f
+     * has those from first[f] to first[f + 1] - 1. NULL where the theme is one of settlements: then it is the
+     * settlement's. */
+    guint *first_episode, *first_spell;
+    GArray *episodes, *spells; /* of DzEpisode (settlement -1; the source is the data set's) and DzSpell */
+    DzFindings *findings;      /* warnings about what building met */
 };
+
+/* The face's history in the theme of control: *count episodes in time. They are the composite's or the data
+ * set's; none off the record's ground. Without a theme of control, a zone's party holds what its outline
+ * covers. */
+const DzEpisode *dz_composite_episodes(const DzComposite *composite, guint face, guint *count);
 
 /* The face's episode on `day`; NULL if there is no record of it on that day. */
 const DzEpisode *dz_composite_episode(const DzComposite *composite, guint face, DzDay day);
@@ -41,7 +59,15 @@ enum { DZ_STATE_NONE = -1 };
  */
 int *dz_composite_holders(const DzComposite *composite, DzDay day, bool beyond);
 
-/* For each face its zone if it is on the record, else DZ_STATE_NONE. g_free it. */
-int *dz_composite_zones(const DzComposite *composite);
+/* The zone that the face is part of on `day`, if it is on the record, else DZ_STATE_NONE. Zones of
+ * settlements are the same on every day; outlines of polygons may be redrawn. */
+int dz_composite_zone(const DzComposite *composite, guint face, DzDay day);
+
+/* The same for each face. g_free it. */
+int *dz_composite_zones(const DzComposite *composite, DzDay day);
+
+/* The day on which zone `zone` has its agreed extent, for a question about `day`: `day` itself, but without a
+ * theme of control, where the outline itself is what is held, the first day that the zone has one. */
+DzDay dz_composite_extent_day(const DzComposite *composite, guint zone, DzDay day);
 
 #endif

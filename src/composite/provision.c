@@ -6,9 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-static bool in_zone(const DzComposite *composite, const int *holders, gint32 face, int zone)
+static bool in_zone(const DzComposite *composite, const int *holders, gint32 face, int zone, DzDay day)
 {
-    return face != DZ_NO_FACE && composite->ground[face].zone == zone && composite->ground[face].on_record &&
+    return face != DZ_NO_FACE && dz_composite_zone(composite, (guint)face, day) == zone &&
            holders[face] == DZ_ZONE(composite->set, zone)->party;
 }
 
@@ -19,8 +19,8 @@ static DzShape *front_of(const DzComposite *composite, int zone, DzDay day)
     g_autofree bool *chosen = g_new0(bool, MAX(arrangement->arc_count, 1));
     for (guint i = 0; i < arrangement->arc_count; i++) {
         const DzArc *arc = &arrangement->arcs[i];
-        bool left = in_zone(composite, holders, arc->left, zone);
-        bool right = in_zone(composite, holders, arc->right, zone);
+        bool left = in_zone(composite, holders, arc->left, zone, day);
+        bool right = in_zone(composite, holders, arc->right, zone, day);
         gint32 beyond = left ? arc->right : arc->left;
         chosen[i] = left != right && beyond != DZ_NO_FACE && holders[beyond] != DZ_STATE_NONE &&
                     holders[beyond] != DZ_ZONE(composite->set, zone)->party;
@@ -35,7 +35,7 @@ static DzShape *held_of(const DzComposite *composite, int zone, DzDay day)
     g_autofree int *holders = dz_composite_holders(composite, day, false);
     g_autofree int *held = g_new(int, MAX(count, 1));
     for (guint f = 0; f < count; f++)
-        held[f] = in_zone(composite, holders, (gint32)f, zone);
+        held[f] = in_zone(composite, holders, (gint32)f, zone, day);
     return dz_arrangement_dissolve(composite->arrangement, held, true);
 }
 

@@ -1,26 +1,37 @@
 #include "composite/status.h"
 
+/* Does the zone's party hold the face on `day`? Without a theme of control the outline says so itself. */
+static bool is_held(const DzComposite *composite, guint zone, guint face, const DzEpisode *episode, DzDay day)
+{
+    if (composite->set->themes[DZ_THEME_CONTROL].form == DZ_FORM_NONE && composite->first_spell)
+        return dz_composite_zone(composite, face, day) == (int)zone;
+    return episode && episode->party == DZ_ZONE(composite->set, zone)->party;
+}
+
 /*
- * The sums over a zone's faces on a day of the record. Ground of the zone that nobody is recorded to hold or
- * not to hold on that day would count as not held: then there are no figures.
+ * The sums over a zone's faces on a day of the record. A settlement's ground that nobody is recorded to hold
+ * or not to hold on that day would count as not held: then there are no figures. What polygons leave out is
+ * held by nobody.
  */
 static void add_figures(const DzComposite *composite, guint zone, DzDay day, DzZoneStatus *out)
 {
-    const DzZone *agreed = DZ_ZONE(composite->set, zone);
+    DzDay extent_day = dz_composite_extent_day(composite, zone, day);
     double inferred_km2 = 0;
     bool complete = true;
     for (guint f = 0; f < composite->arrangement->face_count; f++) {
-        const DzGround *ground = &composite->ground[f];
-        if (ground->zone != (int)zone || !ground->on_record)
-            continue;
         double area_km2 = composite->arrangement->faces[f].area_km2;
+        bool inside = dz_composite_zone(composite, f, extent_day) == (int)zone;
         const DzEpisode *episode = dz_composite_episode(composite, f, day);
-        out->agreed_km2 += area_km2;
-        complete = complete && episode;
+        if (inside)
+            out->agreed_km2 += area_km2;
+        if ((inside || extent_day != day) && is_held(composite, zone, f, episode, day))
+            out->held_km2 += area_km2;
+        if (!inside)
+            continue;
+        complete =
+            complete && (episode || composite->set->themes[DZ_THEME_CONTROL].form != DZ_FORM_SETTLEMENTS);
         if (!episode)
             continue;
-        if (episode->party == agreed->party)
-            out->held_km2 += area_km2;
         if (episode->basis != DZ_BASIS_REPORTED)
             inferred_km2 += area_km2;
         if (episode->observed > day)

@@ -174,7 +174,10 @@ DzComposite *dz_composite_unpack(const DzDataset *set)
 {
     enum { HEAD = 28, FACE = 36, ARC = 24, POINT = 16 };
     gsize size = 0;
-    const guint8 *at = set->stored ? g_bytes_get_data(set->stored, &size) : NULL;
+    bool polygons =
+        set->themes[DZ_THEME_ZONES].form == DZ_FORM_POLYGONS ||
+        set->themes[DZ_THEME_CONTROL].form == DZ_FORM_POLYGONS; /* their histories are not stored */
+    const guint8 *at = set->stored && !polygons ? g_bytes_get_data(set->stored, &size) : NULL;
     if (size < HEAD || memcmp(at, MAGIC, sizeof MAGIC) != 0)
         return NULL;
     at += sizeof MAGIC;
@@ -187,6 +190,7 @@ DzComposite *dz_composite_unpack(const DzDataset *set)
     DzArrangement *arrangement = composite->arrangement = g_new0(DzArrangement, 1);
     composite->set = set;
     composite->ground = g_new0(DzGround, MAX(faces, 1));
+    composite->findings = dz_findings_new();
     arrangement->face_count = faces;
     arrangement->faces = g_new0(DzFace, MAX(faces, 1));
     arrangement->arc_count = arcs;

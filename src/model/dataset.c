@@ -109,6 +109,12 @@ static void clear_origin(gpointer data)
     g_free(((DzOrigin *)data)->layer);
 }
 
+static void clear_polygon(gpointer data)
+{
+    dz_shape_free(((DzPolygon *)data)->rings);
+    g_free(((DzPolygon *)data)->source);
+}
+
 static GArray *array_new(guint size, GDestroyNotify clear)
 {
     GArray *array = g_array_new(FALSE, TRUE, size);
@@ -137,6 +143,8 @@ DzDataset *dz_dataset_new(void)
         set->layers[i].features = array_new(sizeof(DzFeature), clear_feature);
     set->origins = array_new(sizeof(DzOrigin), clear_origin);
     set->findings = dz_findings_new();
+    for (guint i = 0; i < DZ_THEME_COUNT; i++)
+        set->themes[i].polygons = array_new(sizeof(DzPolygon), clear_polygon);
     return set;
 }
 
@@ -154,6 +162,10 @@ void dz_dataset_free(DzDataset *set)
         g_array_unref(set->layers[i].features);
         clear_text(&set->layers[i].credit);
         g_free(set->layers[i].licence);
+    }
+    for (guint i = 0; i < DZ_THEME_COUNT; i++) {
+        g_array_unref(set->themes[i].polygons);
+        g_free(set->themes[i].file);
     }
     char *strings[] = {set->path, set->id, set->version, set->licence, set->crs, set->ini};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)

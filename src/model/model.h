@@ -46,7 +46,7 @@ typedef struct DzRound {
 typedef struct DzZone {
     char *id;
     DzText name;
-    int party;                     /* who holds it when it is in force */
+    int party; /* who holds it when it is in force; -1: the data do not say (zones of polygons) */
     DzDay agreed, in_force, ended; /* in_force, ended: DZ_DAY_OPEN if never */
     DzText note;
     char *source;
@@ -189,6 +189,24 @@ typedef struct DzOrigin {
     char *path;  /* of a file that GDAL reads */
     char *layer; /* in that file; NULL: the first */
 } DzOrigin;
+/* The two themes, and how a theme is given. */
+typedef enum { DZ_THEME_ZONES, DZ_THEME_CONTROL, DZ_THEME_COUNT } DzThemeId;
+typedef enum { DZ_FORM_NONE, DZ_FORM_SETTLEMENTS, DZ_FORM_POLYGONS } DzForm;
+
+/* An area as a source gives it, and the days on which it is so. */
+typedef struct DzPolygon {
+    DzShape *rings; /* on WGS 84, cut at the antimeridian; the area is what an even-odd fill gives */
+    DzDay from, to;
+    int owner;     /* a zone in the theme of zones, a party in that of control */
+    char *source;  /* ids separated by ;, or NULL */
+    guint feature; /* of the theme's layer, from 1 */
+} DzPolygon;
+
+typedef struct DzTheme {
+    DzForm form;
+    char *file;       /* the polygons' file, relative to the data set; NULL if they are none */
+    GArray *polygons; /* of DzPolygon, in an order that does not depend on that of the features */
+} DzTheme;
 
 struct DzDataset {
     char *path, *id, *version, *licence;
@@ -209,6 +227,9 @@ struct DzDataset {
     char *fingerprint; /* of the folder it comes from; NULL if it has none */
     GArray *origins;   /* of DzOrigin, in the order of reading */
     GBytes *stored;    /* the composite as a package carries it; NULL if it must be built */
+    DzTheme themes[DZ_THEME_COUNT];
+    double grid_deg;    /* coordinates of polygons are rounded to it */
+    double tolerance_m; /* later boundaries are snapped onto earlier ones that are nearer; 0: they are not */
 };
 
 /* An empty data set; dz_dataset_free ends it whatever state it is in. */
@@ -223,6 +244,7 @@ DzDataset *dz_dataset_new(void);
 #define DZ_EXCHANGE(set, i)   (&g_array_index((set)->exchanges, DzExchange, (i)))
 #define DZ_POST(set, i)       (&g_array_index((set)->posts, DzPost, (i)))
 #define DZ_PROVISION(set, i)  (&g_array_index((set)->provisions, DzProvision, (i)))
+#define DZ_POLYGON(theme, i)  (&g_array_index((theme)->polygons, DzPolygon, (i)))
 
 /* Is `day` within the record's limits? */
 bool dz_dataset_on_record(const DzDataset *set, DzDay day);

@@ -179,7 +179,7 @@ static void look_up_states(DzMap *map)
 {
     map->recorded = dz_dataset_on_record(map->set, map->day);
     map->before = day_before(map);
-    map->zones = dz_composite_zones(map->composite);
+    map->zones = dz_composite_zones(map->composite, map->day);
     map->statuses = g_new0(DzZoneStatus, MAX(map->set->zones->len, 1));
     for (guint z = 0; z < map->set->zones->len; z++)
         map->statuses[z] = dz_zone_status_since(map->composite, z, map->day, map->before);
