@@ -52,3 +52,38 @@ double dz_ring_area_km2(const DzLonLat *ring, guint count)
     geod_polygon_compute(&ellipsoid, &polygon, 0, 1, &area, NULL);
     return area / 1e6;
 }
+
+/* The area [km2] north of the equator up to a latitude, for one radian of longitude: Snyder's q times a^2
+ * / 2. */
+static double area_below(double lat_deg)
+{
+    static const double flattening = 1 / 298.257223563, a_km = 6378.137;
+    const double e2 = flattening * (2 - flattening);
+    double s = sin(lat_deg * G_PI / 180), u = e2 * s * s;
+    /* atanh(e s) / e as a series: u is below 0.0067, so the next term is below 1e-16 */
+    double series =
+        s * (1 + u * (1. / 3 + u * (1. / 5 + u * (1. / 7 + u * (1. / 9 + u * (1. / 11 + u / 13))))));
+    return a_km * a_km * (1 - e2) / 2 * (s / (1 - u) + series);
+}
+
+double dz_line_area_km2(const DzLonLat *line, guint count)
+{
+    static const double flat_deg = 1e-4, piece_deg = 0.25; /* up to which two, three heights do */
+    double sum = 0, below = count ? area_below(line[0].lat) : 0;
+    for (guint i = 0; i + 1 < count; i++) {
+        DzLonLat a = line[i], b = line[i + 1];
+        double dlat = b.lat - a.lat, dlon = (b.lon - a.lon) * G_PI / 180, end = area_below(b.lat), mean = 0;
+        int pieces = (int)ceil(fabs(dlat) / piece_deg);
+        double from = below;
+        for (int k = 0; k < pieces && fabs(dlat) > flat_deg; k++) {
+            double to = k + 1 < pieces ? area_below(a.lat + dlat * (k + 1) / pieces) : end;
+            mean += (from + 4 * area_below(a.lat + dlat * (k + 0.5) / pieces) + to) / (6 * pieces);
+            from = to;
+        }
+        if (fabs(dlat) <= flat_deg)
+            mean = (below + end) / 2;
+        sum -= mean * dlon;
+        below = end;
+    }
+    return sum;
+}
