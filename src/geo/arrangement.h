@@ -1,7 +1,7 @@
 /*
  * An arrangement: the plane cut into faces by linework, and the arcs between them.
  *
- * Faces are what GEOS polygonizes of the noded lines. Arcs are the runs of edges between two nodes; each
+ * Faces are what the noded lines enclose (geo/overlay.h says how). Arcs are the runs of edges between two nodes; each
  * knows the face on its left and on its right, so that what neighbours share is stored once and dissolving,
  * front lines and changes are walks over arcs. The order of faces and arcs depends on their coordinates
  * alone, not on the order of the input.
@@ -15,7 +15,7 @@ enum { DZ_NO_FACE = -1 }; /* outside of all faces */
 
 typedef struct DzFace {
     DzLonLat inside; /* a point in its interior */
-    double area_km2; /* geodesic; a sliver's may be just below 0: its edges are geodesics then */
+    double area_km2; /* geodesic */
 } DzFace;
 
 typedef struct DzArc {
@@ -34,8 +34,8 @@ typedef struct DzArrangement {
 
 /*
  * Lays `lines` over each other: coordinates go to the grid of `grid_deg` degrees, crossings become nodes,
- * dangling ends are dropped. Edges are straight in longitude and latitude. The caller owns it; NULL with
- * DZ_ERROR_LIBRARY if GEOS fails.
+ * dangling ends are dropped. Edges are straight in longitude and latitude. The caller owns it; It
+ * cannot fail for want of anything but memory; the error is for what may come.
  */
 DzArrangement *dz_arrangement_build(const DzShape *lines, double grid_deg, GError **error);
 void dz_arrangement_free(DzArrangement *arrangement);
