@@ -144,6 +144,17 @@ typedef struct DzComposite DzComposite;
  * owns it; `set` must outlive it.
  */
 DzComposite *dz_composite_build(const DzDataset *set, GError **error);
+
+/* What is told while it is built: each step when it is done, with its counts. `text` lasts for the call. */
+typedef void (*DzTell)(const char *text, gpointer data);
+
+/* The same, telling of each step; `tell` may be NULL. */
+DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpointer data, GError **error);
+
+/* What was odd but could be lived with when the composite was built: overlapping polygons, rings that cross
+ * themselves, boundaries that were drawn anew. */
+guint dz_composite_warning_count(const DzComposite *composite);
+const char *dz_composite_warning_at(const DzComposite *composite, guint index);
 void dz_composite_free(DzComposite *composite);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzComposite, dz_composite_free)
 

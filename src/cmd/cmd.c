@@ -129,6 +129,14 @@ bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon
     return settle(common, command, status);
 }
 
+/* Says a step of building and how long it took since the step before. */
+static void say_step(const char *text, gpointer data)
+{
+    gint64 *before = data, now = g_get_monotonic_time();
+    fprintf(stderr, "dezmap: %s in %.3f s\n", text, (double)(now - *before) / 1e6);
+    *before = now;
+}
+
 bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite, int *status)
 {
     GError *error = NULL;
@@ -149,11 +157,14 @@ bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite,
     }
     if (!composite)
         return true;
-    *composite = dz_composite_build(*set, &error);
+    gint64 step = opened;
+    *composite = dz_composite_build_telling(*set, common->verbose ? say_step : NULL, &step, &error);
     if (!*composite) {
         *status = cmd_fail(error);
         return false;
     }
+    for (guint i = 0; common->verbose && i < dz_composite_warning_count(*composite); i++)
+        fprintf(stderr, "dezmap: warning: %s\n", dz_composite_warning_at(*composite, i));
     if (common->verbose)
         fprintf(stderr, "dezmap: built the composite in %.3f s\n",
                 (double)(g_get_monotonic_time() - opened) / 1e6);

@@ -1,17 +1,18 @@
 /*
+ * Polygons of both themes go into one overlay, control points' cells with them as lines.
+ *
  * Building from control points. Voronoi edges, the circles of reach, the land's line and the coverage are
  * laid over each other as lines and polygonized together, instead of cutting cell after cell: so neighbours
  * share their edges exactly and there are neither gaps nor overlaps. Whose cell a face is follows from the
  * nearest settlement of a point inside it.
  */
-#include "composite/composite.h"
+#include "composite/composite_in.h"
 #include "composite/stored.h"
 #include "geo/project.h"
 #include "geo/tessellate.h"
 
 #include <math.h>
 
-static const double GRID_DEG = 1e-7; /* about a centimetre */
 static const double MAX_EDGE_M =
     5000; /* longer edges are split before they leave the plane: less than 0.5 m off */
 static const double MARGIN_M = 20000; /* ground beyond reach that still gets cells, for the fading edge */
@@ -154,12 +155,11 @@ static bool in_box(DzBox box, DzLonLat at)
     return at.lon >= box.west && at.lon <= box.east && at.lat >= box.south && at.lat <= box.north;
 }
 
-static bool label_faces(DzComposite *composite, const Build *build, GError **error)
+/* What follows from the cells: the settlement, and whether the ground is on its record. */
+static bool label_cells(DzComposite *composite, const Build *build, GError **error)
 {
     const DzArrangement *arrangement = composite->arrangement;
-    guint count = arrangement->face_count;
-    composite->ground = g_new(DzGround, MAX(count, 1));
-    for (guint f = 0; f < count; f++) {
+    for (guint f = 0; f < arrangement->face_count; f++) {
         DzLonLat at = arrangement->faces[f].inside;
         DzMetre in_plane;
         if (!dz_project(build->plane, at, &in_plane)) {
@@ -178,25 +178,96 @@ static bool label_faces(DzComposite *composite, const Build *build, GError **err
     return true;
 }
 
+/* What follows from the histories: ground with a history of control is on the record of it. */
+static void label_polygons(DzComposite *composite)
+{
+    const DzTheme *themes = composite->set->themes;
+    bool control = themes[DZ_THEME_CONTROL].form != DZ_FORM_SETTLEMENTS;
+    for (guint f = 0; f < composite->arrangement->face_count; f++) {
+        DzGround *ground = &composite->ground[f];
+        bool has_episodes =
+            composite->first_episode && composite->first_episode[f] < composite->first_episode[f + 1];
+        bool has_spells = composite->first_spell && composite->first_spell[f] < composite->first_spell[f + 1];
+        if (!ground->on_record || themes[DZ_THEME_ZONES].form != DZ_FORM_SETTLEMENTS)
+            ground->zone = DZ_STATE_NONE;
+        if (control && (has_episodes || has_spells))
+            ground->in_reach = ground->on_land = ground->on_record = true;
+    }
+}
+
+static bool has_form(const DzDataset *set, DzForm form)
+{
+    return set->themes[DZ_THEME_ZONES].form == form || set->themes[DZ_THEME_CONTROL].form == form;
+}
+
+/* The lines of the cells, and what cuts them. */
+static bool add_cell_lines(Build *build, GError **error)
+{
+    if (!project_sites(build, error) || !add_cells(build, error))
+        return false;
+    const GArray *land = build->set->layers[DZ_LAYER_LAND].features;
+    for (guint i = 0; i < land->len; i++)
+        dz_shape_add_rings_as_lines(build->lines, g_array_index(land, DzFeature, i).shape);
+    add_box(build->lines, build->set->coverage);
+    return true;
+}
+
+static DzOverlay *overlay_of(const Build *build, const GArray *claims)
+{
+    DzOverlay *overlay = dz_overlay_new(build->set->grid_deg, build->set->tolerance_m);
+    for (guint i = 0; i < claims->len; i++) {
+        const DzPolygon *polygon = g_array_index(claims, DzClaim, i).polygon;
+        dz_overlay_add(overlay, polygon->rings, polygon->from);
+    }
+    dz_overlay_add_lines(overlay, build->lines);
+    return overlay;
+}
+
 DzComposite *dz_composite_build(const DzDataset *set, GError **error)
 {
+    return dz_composite_build_telling(set, NULL, NULL, error);
+}
+
+DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpointer data, GError **error)
+{
+    bool cells = has_form(set, DZ_FORM_SETTLEMENTS), polygons = has_form(set, DZ_FORM_POLYGONS);
     DzComposite *stored = dz_composite_unpack(set);
     if (stored)
         return stored;
     g_auto(Build) build = {.set = set, .lines = dz_shape_new()};
-    if (!project_sites(&build, error) || !add_cells(&build, error))
+    if (cells && !add_cell_lines(&build, error))
         return NULL;
-    const GArray *land = set->layers[DZ_LAYER_LAND].features;
-    for (guint i = 0; i < land->len; i++)
-        dz_shape_add_rings_as_lines(build.lines, g_array_index(land, DzFeature, i).shape);
-    add_box(build.lines, set->coverage);
+    g_autoptr(GArray) claims = dz_claims_new(set);
+    g_autoptr(DzOverlay) overlay = overlay_of(&build, claims);
     g_autoptr(DzComposite) composite = g_new0(DzComposite, 1);
     composite->set = set;
     composite->findings = dz_findings_new();
-    composite->arrangement = dz_arrangement_build(build.lines, GRID_DEG, error);
-    if (!composite->arrangement || !label_faces(composite, &build, error))
+    composite->arrangement = dz_overlay_build(overlay, tell, data, error);
+    if (!composite->arrangement)
         return NULL;
+    composite->ground = g_new0(DzGround, MAX(composite->arrangement->face_count, 1));
+    for (guint f = 0; f < composite->arrangement->face_count; f++)
+        composite->ground[f].settlement = composite->ground[f].zone = -1;
+    if (cells && !label_cells(composite, &build, error))
+        return NULL;
+    if (polygons) {
+        dz_composite_fill_histories(composite, overlay, claims);
+        dz_composite_find_faults(composite, overlay, claims);
+        label_polygons(composite);
+    }
+    if (tell)
+        tell("labelled the faces with their histories", data);
     return g_steal_pointer(&composite);
+}
+
+guint dz_composite_warning_count(const DzComposite *composite)
+{
+    return dz_findings_count(composite->findings, DZ_SEVERITY_WARNING);
+}
+
+const char *dz_composite_warning_at(const DzComposite *composite, guint index)
+{
+    return dz_findings_at(composite->findings, DZ_SEVERITY_WARNING, index)->text;
 }
 
 void dz_composite_free(DzComposite *composite)

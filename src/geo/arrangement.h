@@ -34,8 +34,7 @@ typedef struct DzArrangement {
 
 /*
  * Lays `lines` over each other: coordinates go to the grid of `grid_deg` degrees, crossings become nodes,
- * dangling ends are dropped. Edges are straight in longitude and latitude. The caller owns it; It
- * cannot fail for want of anything but memory; the error is for what may come.
+ * dangling ends are dropped. Edges are straight in longitude and latitude. The caller owns it.
  */
 DzArrangement *dz_arrangement_build(const DzShape *lines, double grid_deg, GError **error);
 void dz_arrangement_free(DzArrangement *arrangement);

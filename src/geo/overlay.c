@@ -281,9 +281,9 @@ static DzArrangement *finish(DzOverlay *overlay, const bool *alive)
     return arrangement;
 }
 
-static void say(DzOverlayTell tell, gpointer data, const char *format, ...) G_GNUC_PRINTF(3, 4);
+static void say(DzTell tell, gpointer data, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-static void say(DzOverlayTell tell, gpointer data, const char *format, ...)
+static void say(DzTell tell, gpointer data, const char *format, ...)
 {
     if (!tell)
         return;
@@ -294,7 +294,7 @@ static void say(DzOverlayTell tell, gpointer data, const char *format, ...)
     tell(text, data);
 }
 
-DzArrangement *dz_overlay_build(DzOverlay *overlay, DzOverlayTell tell, gpointer data, GError **error)
+DzArrangement *dz_overlay_build(DzOverlay *overlay, DzTell tell, gpointer data, GError **error)
 {
     end_version(overlay);
     overlay->begun = false;

@@ -18,9 +18,6 @@
 
 typedef struct DzOverlay DzOverlay;
 
-/* What is told while it is built: a step that is done, with its counts. `text` lasts for the call. */
-typedef void (*DzOverlayTell)(const char *text, gpointer data);
-
 /* `grid_deg` from 1e-7 to 0.01; `tolerance_m` 0 for none. The caller owns it. */
 DzOverlay *dz_overlay_new(double grid_deg, double tolerance_m);
 void dz_overlay_free(DzOverlay *overlay);
@@ -38,9 +35,10 @@ void dz_overlay_add_lines(DzOverlay *overlay, const DzShape *lines);
  * whose mean width (twice its area by its perimeter) is below the tolerance, or below two steps of the grid,
  * is a sliver and goes to the neighbour with the longest shared edge. NULL with DZ_ERROR_DATA if boundaries
  * nearly coincide so often that they were plainly drawn anew for every version, and no tolerance was given.
- * The caller owns the result.
+ * `tell`, if not NULL, hears of each
+ * step. The caller owns the result.
  */
-DzArrangement *dz_overlay_build(DzOverlay *overlay, DzOverlayTell tell, gpointer data, GError **error);
+DzArrangement *dz_overlay_build(DzOverlay *overlay, DzTell tell, gpointer data, GError **error);
 
 /* Calls back for each face of the built arrangement, in no order, with a bit for each polygon: bit i % 64 of
  * covers[i / 64]. */

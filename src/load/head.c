@@ -212,6 +212,7 @@ static void load_themes(DzLoader *loader)
     g_free(need(loader, "control", "from"));
     word(loader, "zones", "from", forms);
     word(loader, "control", "from", forms);
+    set->grid_deg = 1e-7;
     set->themes[DZ_THEME_ZONES].form = set->themes[DZ_THEME_CONTROL].form = DZ_FORM_SETTLEMENTS;
     set->reach_km = number(loader, "control", "reach_km", 0.1, 500, 10);
     set->coverage = need_box(loader, "control", "coverage");
