@@ -68,8 +68,6 @@ static void note_overlap(Filling *filling, const DzClaim *winner, const DzClaim 
 static void add_episode(GArray *list, const DzPolygon *polygon, int party, DzDay from, DzDay to)
 {
     DzEpisode *last = list->len ? &g_array_index(list, DzEpisode, list->len - 1) : NULL;
-    if (party < 0)
-        return;
     if (last && last->to == from && last->party == party) {
         last->to = to;
         return;

@@ -187,6 +187,21 @@ static gint compare_faults(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
+/* How far a position is from the line through a segment, in steps. */
+static double off_line(const DzSegment *line, DzKnot at)
+{
+    double length = hypot((double)line->b.x - line->a.x, (double)line->b.y - line->a.y);
+    return fabs((double)dz_knot_turn(line->a, line->b, at)) / length;
+}
+
+/* Rounding to the grid alone can make segments cross that did not, but not as deep as this. */
+static bool is_deep(const DzSegment *one, const DzSegment *other)
+{
+    static const double rounding = 2; /* steps */
+    return off_line(one, other->a) > rounding && off_line(one, other->b) > rounding &&
+           off_line(other, one->a) > rounding && off_line(other, one->b) > rounding;
+}
+
 /* Two segments of one polygon that cross away from their ends are a fault of its boundary. */
 static void find_faults(DzOverlay *overlay)
 {
@@ -194,6 +209,9 @@ static void find_faults(DzOverlay *overlay)
     for (guint i = 0; i < overlay->noded->meetings->len; i++) {
         const DzMeeting *meeting = &g_array_index(overlay->noded->meetings, DzMeeting, i);
         guint count = 0, others = 0;
+        if (!is_deep(&g_array_index(overlay->segments->list, DzSegment, meeting->one),
+                     &g_array_index(overlay->segments->list, DzSegment, meeting->other)))
+            continue;
         const guint *list = dz_owners_of(overlay->owners, meeting->one, &count);
         const guint *other = dz_owners_of(overlay->owners, meeting->other, &others);
         for (guint a = 0, b = 0; a < count && b < others;) {
@@ -308,8 +326,8 @@ DzArrangement *dz_overlay_build(DzOverlay *overlay, DzTell tell, gpointer data, 
     say(tell, data, "noded %u crossings into %u edges", overlay->counts.crossings,
         overlay->noded->edges->len);
     overlay->owners = dz_owners_new(overlay->segments);
-    g_clear_pointer(&overlay->segments, dz_segments_free);
     find_faults(overlay);
+    g_clear_pointer(&overlay->segments, dz_segments_free);
     g_autofree bool *alive = living_edges(overlay);
     overlay->mesh = dz_mesh_new(overlay->noded, alive);
     dz_mesh_find_faces(overlay->mesh);

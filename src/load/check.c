@@ -11,7 +11,8 @@
 /* A settlement nobody is recorded to hold has a cell without a state. */
 static void check_holders(DzLoader *loader)
 {
-    if (dz_load_failed(loader, "control"))
+    if (dz_load_failed(loader, "control") ||
+        loader->set->themes[DZ_THEME_CONTROL].form != DZ_FORM_SETTLEMENTS)
         return;
     for (guint i = 0; i < loader->set->settlements->len; i++) {
         const DzSettlement *place = DZ_SETTLEMENT(loader->set, i);
@@ -268,16 +269,18 @@ static void check_sources(DzLoader *loader)
 static void check_presence(DzLoader *loader)
 {
     const DzDataset *set = loader->set;
-    bool land = dz_ini_has_group(loader->ini, "layer land");
+    bool cells = dz_load_has_form(loader, DZ_FORM_SETTLEMENTS);
+    bool land = !cells || dz_ini_has_group(loader->ini, "layer land");
     if (!land || (set->layers[DZ_LAYER_LAND].present && !set->layers[DZ_LAYER_LAND].features->len &&
                   !dz_findings_count(set->findings, DZ_SEVERITY_ERROR)))
         dz_load_fault(loader, "missing-layer", "dataset.ini", dz_ini_line(loader->ini, "layer land", NULL),
                       "there is no land: cells are cut with the areas of [layer land]");
-    if (!set->settlements->len && !dz_load_failed(loader, "settlements") && !dz_load_failed(loader, "zones"))
+    if (cells && !set->settlements->len && !dz_load_failed(loader, "settlements") &&
+        !dz_load_failed(loader, "zones"))
         dz_load_fault(loader, "no-settlements", "settlements.csv", 0, "has no row");
     if (!set->rounds->len && !dz_load_failed(loader, "rounds"))
         dz_load_fault(loader, "no-rounds", "rounds.csv", 0, "has no row");
-    if (!set->parties->len)
+    if (!set->parties->len && !loader->parties_from_data)
         dz_load_fault(loader, "no-parties", "dataset.ini", 0, "there is no [party ...]");
 }
 

@@ -161,9 +161,15 @@ bool dz_vector_point(const DzVector *vector, DzLonLat *out)
 
 static void add_run(OGRGeometryH run, bool ring, DzShape *shape)
 {
-    int count = OGR_G_GetPointCount(run) - (ring ? 1 : 0);
-    for (int i = 0; i < count; i++)
-        dz_shape_add(shape, (DzLonLat){OGR_G_GetX(run, i), OGR_G_GetY(run, i)});
+    int count = OGR_G_GetPointCount(run);
+    guint from = shape->points->len;
+    if (count - (ring ? 1 : 0) < 1)
+        return;
+    g_array_set_size(shape->points, from + (guint)count);
+    DzLonLat *points = &g_array_index(shape->points, DzLonLat, from);
+    OGR_G_GetPoints(run, &points->lon, sizeof *points, &points->lat, sizeof *points, NULL, 0);
+    if (ring)
+        g_array_set_size(shape->points, from + (guint)count - 1);
     dz_shape_end(shape);
 }
 

@@ -120,16 +120,23 @@ static void load_party(DzLoader *loader, const char *group)
 static const struct {
     const char *group;
     bool prefix; /* the group's name goes on: [party sdf] */
-    const char *keys[10];
+    const char *keys[16];
 } KNOWN[] = {
     {"dataset",
      false,
-     {"format", "id", "title", "version", "date", "licence", "credit", "disclaimer", "note"}},
+     {"format", "id", "title", "version", "date", "licence", "credit", "disclaimer", "note", "grid_deg",
+      "tolerance_m"}},
     {"record", false, {"from", "to"}},
     {"status", false, {"in_force", "ended"}},
     {"map", false, {"crs", "extent"}},
-    {"zones", false, {"from"}},
-    {"control", false, {"from", "reach_km", "coverage"}},
+    {"zones",
+     false,
+     {"from", "source", "layer", "crs", "field_zone", "zone", "field_party", "party", "field_from",
+      "field_to", "field_round", "field_date", "field_source"}},
+    {"control",
+     false,
+     {"from", "reach_km", "coverage", "source", "layer", "crs", "field_party", "party", "field_from",
+      "field_to", "field_round", "field_date", "field_source"}},
     {"party ", true, {"name", "colour", "pattern", "holds"}},
     {"layer ", true, {"file", "layer", "precision_km", "licence", "credit"}},
     {"table ", true, {NULL}},
@@ -190,12 +197,20 @@ static void check_crs(DzLoader *loader)
     g_error_free(error);
 }
 
+/* A day that must be there unless polygons can tell it. */
+static DzDay limit(DzLoader *loader, const char *key)
+{
+    if (dz_load_has_form(loader, DZ_FORM_POLYGONS) && !dz_ini_line(loader->ini, "record", key))
+        return DZ_DAY_NONE;
+    return need_day(loader, "record", key);
+}
+
 static void load_limits(DzLoader *loader)
 {
     DzDataset *set = loader->set;
-    set->record_from = need_day(loader, "record", "from");
-    set->record_to = need_day(loader, "record", "to");
-    if (set->record_to < set->record_from)
+    set->record_from = limit(loader, "from");
+    set->record_to = limit(loader, "to");
+    if (set->record_to != DZ_DAY_NONE && set->record_to < set->record_from)
         fault(loader, "record", "to", "is before [record] from");
     set->in_force_share = number(loader, "status", "in_force", 0, 1, 0.95);
     set->ended_share = number(loader, "status", "ended", 0, 1, 0.05);
@@ -203,19 +218,23 @@ static void load_limits(DzLoader *loader)
         fault(loader, "status", "ended", "must be below [status] in_force");
 }
 
-/* The themes: control points are the one form that is read so far, and the file must say so itself. */
+/* The themes: how each is given, or that there is none. */
 static void load_themes(DzLoader *loader)
 {
-    static const char *const forms[] = {"settlements", NULL};
+    static const char *const forms[] = {"none", "settlements", "polygons", NULL}; /* as DzForm */
+    static const char *const groups[DZ_THEME_COUNT] = {"zones", "control"};
     DzDataset *set = loader->set;
-    g_free(need(loader, "zones", "from"));
-    g_free(need(loader, "control", "from"));
-    word(loader, "zones", "from", forms);
-    word(loader, "control", "from", forms);
-    set->grid_deg = 1e-7;
-    set->themes[DZ_THEME_ZONES].form = set->themes[DZ_THEME_CONTROL].form = DZ_FORM_SETTLEMENTS;
+    for (guint t = 0; t < DZ_THEME_COUNT; t++)
+        set->themes[t].form = (DzForm)word(loader, groups[t], "from", forms);
+    if (!dz_load_has_form(loader, DZ_FORM_SETTLEMENTS) && !dz_load_has_form(loader, DZ_FORM_POLYGONS))
+        dz_load_fault(loader, "bad-setting", "dataset.ini", 0,
+                      "neither [zones] nor [control] says from=settlements or from=polygons");
     set->reach_km = number(loader, "control", "reach_km", 0.1, 500, 10);
-    set->coverage = need_box(loader, "control", "coverage");
+    set->coverage = (DzBox){-180, -90, 180, 90};
+    if (dz_load_has_form(loader, DZ_FORM_SETTLEMENTS))
+        set->coverage = need_box(loader, "control", "coverage");
+    set->grid_deg = number(loader, "dataset", "grid_deg", 1e-7, 0.01, 1e-7);
+    set->tolerance_m = number(loader, "dataset", "tolerance_m", 0, 100000, 0);
 }
 
 void dz_load_head(DzLoader *loader)
@@ -239,9 +258,10 @@ void dz_load_head(DzLoader *loader)
     char *crs = dz_ini_text(loader->ini, "map", "crs");
     set->crs = crs ? crs : g_strdup("");
     check_crs(loader);
-    set->extent = need_box(loader, "map", "extent");
-    load_limits(loader);
     load_themes(loader);
+    load_limits(loader);
+    if (!dz_load_has_form(loader, DZ_FORM_POLYGONS) || dz_ini_line(loader->ini, "map", "extent"))
+        set->extent = need_box(loader, "map", "extent");
     for (guint i = 0; groups[i]; i++)
         if (g_str_has_prefix(groups[i], "party "))
             load_party(loader, groups[i]);

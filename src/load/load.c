@@ -45,6 +45,12 @@ void dz_load_warn(DzLoader *loader, const char *rule, const char *file, guint li
     dz_findings_add(loader->set->findings, rule, DZ_SEVERITY_WARNING, path, line, "%s", text);
 }
 
+bool dz_load_has_form(const DzLoader *loader, DzForm form)
+{
+    const DzTheme *themes = loader->set->themes;
+    return themes[DZ_THEME_ZONES].form == form || themes[DZ_THEME_CONTROL].form == form;
+}
+
 bool dz_load_failed(const DzLoader *loader, const char *name)
 {
     return g_hash_table_contains(loader->failed, name);
@@ -94,6 +100,7 @@ static void load_all(DzLoader *loader)
     dz_load_zones(loader);
     dz_load_basemap(loader);
     dz_load_places(loader);
+    dz_load_polygons(loader);
     dz_load_crossings(loader);
     dz_load_provisions(loader);
     dz_load_names(loader);

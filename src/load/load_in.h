@@ -16,11 +16,12 @@ typedef struct DzLoader {
     DzIni *ini;
     char *ini_path;
     GHashTable *parties, *rounds, *zones, *settlements, *crossings, *exchanges,
-        *sources;             /* id -> index + 1 */
-    GHashTable *source_used;  /* ids that a row has cited */
-    GHashTable *failed;       /* names of tables that could not be read at all */
-    struct DzVector *package; /* the GeoPackage that the data set is; NULL: it is a folder */
-    bool thorough;            /* also rules that cost more than reading: what `check` is for */
+        *sources;                            /* id -> index + 1 */
+    GHashTable *source_used;                 /* ids that a row has cited */
+    GHashTable *failed;                      /* names of tables that could not be read at all */
+    struct DzVector *package;                /* the GeoPackage that the data set is; NULL: it is a folder */
+    bool thorough;                           /* also rules that cost more than reading: what `check` is for */
+    bool zones_from_data, parties_from_data; /* nothing lists them: polygons name them */
 } DzLoader;
 
 typedef struct DzSheet DzSheet;
@@ -47,6 +48,9 @@ void dz_load_fault(DzLoader *loader, const char *rule, const char *file, guint l
 /* Adds a warning: odd, but it can be lived with. */
 void dz_load_warn(DzLoader *loader, const char *rule, const char *file, guint line, const char *format, ...)
     G_GNUC_PRINTF(5, 6);
+
+/* Is one of the themes given in that form? */
+bool dz_load_has_form(const DzLoader *loader, DzForm form);
 
 /* Could table `name` not be read at all? Then rows that refer to it are not judged: their faults would be its
  * own. */
@@ -108,6 +112,7 @@ void dz_load_rounds(DzLoader *loader);     /* rounds.csv */
 void dz_load_zones(DzLoader *loader);      /* zones.csv, zone_notes.csv */
 void dz_load_places(DzLoader *loader);     /* settlements.csv, control.csv */
 void dz_load_crossings(DzLoader *loader);  /* crossings, their statuses, exchanges, releases, posts */
+void dz_load_polygons(DzLoader *loader);   /* the themes given as polygons; rounds and zones they make */
 void dz_load_provisions(DzLoader *loader); /* arrangements.csv */
 void dz_load_basemap(DzLoader *loader);    /* the [layer ...] groups */
 void dz_load_check(DzLoader *loader);      /* what only the whole can tell */

@@ -36,7 +36,8 @@ static void load_settlements(DzLoader *loader)
 {
     static const char *const columns[] = {"id",   "name",         "kind",   "zone",
                                           "rank", "precision_km", "source", NULL};
-    g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "settlements", columns, true);
+    g_autoptr(DzSheet) sheet =
+        dz_sheet_open(loader, "settlements", columns, dz_load_has_form(loader, DZ_FORM_SETTLEMENTS));
     while (sheet && dz_sheet_next(sheet)) {
         DzSettlement place = {0};
         bool ok = take_settlement(sheet, loader, &place);
@@ -111,6 +112,8 @@ void dz_load_places(DzLoader *loader)
     load_settlements(loader);
     if (dz_load_failed(loader, "settlements"))
         return;
+    if (loader->set->themes[DZ_THEME_CONTROL].form != DZ_FORM_SETTLEMENTS)
+        return; /* settlements are names on the map, and may have zones */
     g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "control", columns, true);
     while (sheet && dz_sheet_next(sheet)) {
         DzEpisode episode = {0};

@@ -44,7 +44,8 @@ void dz_load_rounds(DzLoader *loader)
 {
     static const char *const columns[] = {"id", "start", "end", "city", "country", "outcome", "source", NULL};
     GArray *rounds = loader->set->rounds;
-    g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "rounds", columns, true);
+    g_autoptr(DzSheet) sheet =
+        dz_sheet_open(loader, "rounds", columns, !dz_load_has_form(loader, DZ_FORM_POLYGONS));
     while (sheet && dz_sheet_next(sheet)) {
         DzRound round = {0};
         bool ok = take_round(sheet, &round);

@@ -5,7 +5,8 @@
 void dz_load_sources(DzLoader *loader)
 {
     static const char *const columns[] = {"id", "title", "publisher", "date", "url", "licence", NULL};
-    g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "sources", columns, true);
+    g_autoptr(DzSheet) sheet =
+        dz_sheet_open(loader, "sources", columns, dz_load_has_form(loader, DZ_FORM_SETTLEMENTS));
     while (sheet && dz_sheet_next(sheet)) {
         DzSource source = {0};
         if (!dz_take_string(sheet, "id", &source.id))
@@ -26,6 +27,10 @@ bool dz_take_sources(DzSheet *sheet, char **out)
     const char *text = dz_sheet_text(sheet, "source");
     g_auto(GStrv) ids = g_strsplit(text, ";", -1);
     bool ok = true;
+    if (g_hash_table_size(loader->sources) == 0 && !dz_load_has_form(loader, DZ_FORM_SETTLEMENTS)) {
+        *out = g_strdup(text); /* there is no sources.csv, which polygons can do without */
+        return true;
+    }
     for (guint i = 0; ids[i]; i++) {
         if (g_hash_table_contains(loader->sources, ids[i])) {
             g_hash_table_add(loader->source_used, g_strdup(ids[i]));

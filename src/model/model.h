@@ -46,7 +46,7 @@ typedef struct DzRound {
 typedef struct DzZone {
     char *id;
     DzText name;
-    int party; /* who holds it when it is in force; -1: the data do not say (zones of polygons) */
+    int party;                     /* who holds it when it is in force */
     DzDay agreed, in_force, ended; /* in_force, ended: DZ_DAY_OPEN if never */
     DzText note;
     char *source;

@@ -206,5 +206,8 @@ bool dz_map_ground(DzMap *map, GError **error)
         add_held(map);
         add_change(map);
     }
-    return add_veils(map, error);
+    if (map->set->themes[DZ_THEME_CONTROL].form == DZ_FORM_SETTLEMENTS)
+        return add_veils(map, error);
+    map->record = box_path(&map->view.frame); /* polygons have edges that are lines of the record */
+    return true;
 }

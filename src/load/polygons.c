@@ -1,0 +1,359 @@
+/*
+ * The themes that are given as polygons: [zones] and [control] of dataset.ini with from=polygons.
+ *
+ * A feature is so from one day to another, or as long as its round is the last that met, or, where there is a
+ * date for each snapshot, until the day of the next one; without any of these, always.
+ */
+#include "geo/meridian.h"
+#include "geo/project.h"
+#include "load/gdal_in.h"
+#include "load/polygons_in.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How a theme's features are read. */
+typedef struct Reading {
+    DzLoader *loader;
+    DzTheme *theme;
+    DzThemeId id;
+    const char *group; /* "zones" or "control" */
+    DzVector *vector;
+    DzTransform *transform;
+    int owner, party, from, to, round, date, source; /* fields; -1: none */
+    char *constant;                                  /* the owner of all features, or NULL */
+    char *constant_party;                            /* of zones */
+    guint feature;
+    guint cut, empty;
+} Reading;
+
+static void reading_clear(Reading *reading)
+{
+    dz_vector_free(reading->vector);
+    dz_transform_free(reading->transform);
+    g_free(reading->constant);
+    g_free(reading->constant_party);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
+
+static void fault(Reading *reading, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+static void fault(Reading *reading, const char *rule, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    dz_load_fault(reading->loader, rule, reading->theme->file, 0, "feature %u: %s", reading->feature, text);
+}
+
+static void bad_setting(Reading *reading, const char *key, const char *text)
+{
+    guint line = dz_ini_line(reading->loader->ini, reading->group, key);
+    dz_load_fault(reading->loader, "bad-setting", "dataset.ini",
+                  line ? line : dz_ini_line(reading->loader->ini, reading->group, NULL), "[%s] %s: %s",
+                  reading->group, key, text);
+}
+
+/* The field that a setting names; -1 if there is no such setting, or with a finding if there is no such
+ * field. */
+static int field(Reading *reading, const char *key)
+{
+    g_autofree char *name = dz_ini_text(reading->loader->ini, reading->group, key);
+    int index = name ? dz_vector_field(reading->vector, name) : -1;
+    if (name && index < 0) {
+        g_autofree char *text = g_strdup_printf("'%s' has no field '%s'", reading->theme->file, name);
+        bad_setting(reading, key, text);
+    }
+    return index;
+}
+
+static void find_fields(Reading *reading)
+{
+    bool zones = reading->id == DZ_THEME_ZONES;
+    reading->owner = field(reading, zones ? "field_zone" : "field_party");
+    reading->party = zones ? field(reading, "field_party") : -1;
+    reading->from = field(reading, "field_from");
+    reading->to = field(reading, "field_to");
+    reading->round = field(reading, "field_round");
+    reading->date = field(reading, "field_date");
+    reading->source = field(reading, "field_source");
+    reading->constant = dz_ini_text(reading->loader->ini, reading->group, zones ? "zone" : "party");
+    reading->constant_party = zones ? dz_ini_text(reading->loader->ini, reading->group, "party") : NULL;
+    if ((reading->owner >= 0) == (reading->constant != NULL))
+        bad_setting(reading, zones ? "field_zone" : "field_party",
+                    zones ? "expected either the name of a field or, for one zone, zone=ID"
+                          : "expected either the name of a field or, for one party, party=ID");
+    if ((reading->from >= 0) + (reading->round >= 0) + (reading->date >= 0) > 1)
+        bad_setting(reading, "field_date", "only one of field_from, field_round and field_date can be given");
+    if (reading->to >= 0 && reading->from < 0)
+        bad_setting(reading, "field_to", "is of no use without field_from");
+}
+
+/* Opens the theme's layer; false and a finding if that cannot be. */
+static bool open_layer(Reading *reading)
+{
+    DzLoader *loader = reading->loader;
+    GError *error = NULL;
+    guint line = dz_ini_line(loader->ini, reading->group, "source");
+    g_autofree char *layer = dz_ini_text(loader->ini, reading->group, "layer");
+    g_autofree char *crs = dz_ini_text(loader->ini, reading->group, "crs");
+    reading->theme->file = dz_ini_text(loader->ini, reading->group, "source");
+    if (!reading->theme->file) {
+        bad_setting(reading, "source", "is missing: which file has the polygons?");
+        return false;
+    }
+    g_autofree char *path = dz_load_path(loader, reading->theme->file, line);
+    if (!path)
+        return false;
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        dz_load_fault(loader, "missing-file", reading->theme->file, 0, "there is no such file");
+        return false;
+    }
+    reading->vector = dz_vector_open(path, layer, &error);
+    const char *from = reading->vector ? dz_vector_crs(reading->vector) : NULL;
+    if (reading->vector && !from && !crs) {
+        dz_load_fault(
+            loader, "missing-crs", reading->theme->file, 0,
+            "has no coordinate system; give it one (ogr2ogr -a_srs EPSG:4326), or name it in dataset.ini "
+            "([%s] crs=EPSG:4326)",
+            reading->group);
+        return false;
+    }
+    if (reading->vector)
+        reading->transform = dz_transform_new(from ? from : crs, &error);
+    if (reading->transform)
+        return true;
+    dz_load_fault(loader, "unreadable", reading->theme->file, 0, "%s", error->message);
+    g_error_free(error);
+    return false;
+}
+
+/* Reads a day as ISO 8601 writes it, with a time after it or cut off after the month or the year, or with /
+ * for -. */
+static bool parse_day(const char *text, DzDay *day)
+{
+    char iso[] = "0000-01-01";
+    gsize length = strcspn(text, "T ");
+    if (length == 8 && strspn(text, "0123456789") >= 8) { /* 20180515 */
+        memcpy(iso, text, 4);
+        memcpy(iso + 5, text + 4, 2);
+        memcpy(iso + 8, text + 6, 2);
+        return dz_day_parse(iso, day);
+    }
+    if (length != 4 && length != 7 && length != 10)
+        return false;
+    memcpy(iso, text, length);
+    for (gsize i = 0; i < sizeof iso; i++)
+        iso[i] = iso[i] == '/' ? '-' : iso[i];
+    return dz_day_parse(iso, day);
+}
+
+static bool take_day(Reading *reading, int index, DzDay empty, DzDay *out)
+{
+    const char *text = dz_vector_text(reading->vector, index);
+    *out = empty;
+    if (!*text && empty != DZ_DAY_NONE)
+        return true;
+    if (parse_day(text, out))
+        return true;
+    fault(reading, "impossible-date", "'%s' is no date; expected one like 2018-05-15", text);
+    return false;
+}
+
+/* The party of that id; made if the data set lists none. -1 and a finding if it is unknown. */
+static int find_party(Reading *reading, const char *id)
+{
+    static const char *const colours[] = {"e2b8a2", "86b9b5", "e9d48a", "b9b5d6", "a8c686", "d9a5c0",
+                                          "c9c3b1", "8fb0d9", "d8b26e", "9fc9a3", "c7a58c", "b0c4de"};
+    DzLoader *loader = reading->loader;
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(loader->parties, id));
+    if (found)
+        return (int)found - 1;
+    if (!loader->parties_from_data) {
+        fault(reading, "unknown-party", "there is no [party %s] in dataset.ini", id);
+        return -1;
+    }
+    guint count = loader->set->parties->len;
+    guint64 rgb = g_ascii_strtoull(colours[count % G_N_ELEMENTS(colours)], NULL, 16);
+    DzParty party = {
+        .id = g_strdup(id),
+        .name.in[DZ_LANG_EN] = g_strdup(id),
+        .colour = {(double)(rgb >> 16) / 255, (double)(rgb >> 8 & 255) / 255, (double)(rgb & 255) / 255, 1},
+        .holds = true};
+    g_array_append_val(loader->set->parties, party);
+    g_hash_table_insert(loader->parties, g_strdup(id), GUINT_TO_POINTER(count + 1));
+    return (int)count;
+}
+
+/* Who a new zone's party is: as the feature or dataset.ini says, else, if no parties are listed, the zone
+ * itself. */
+static int party_of_zone(Reading *reading, const char *id)
+{
+    const char *party =
+        reading->party >= 0 ? dz_vector_text(reading->vector, reading->party) : reading->constant_party;
+    if (party && *party) {
+        g_autofree char *named = g_strdup(party);
+        return find_party(reading, named);
+    }
+    if (reading->loader->parties_from_data)
+        return find_party(reading, id);
+    fault(reading, "unknown-party", "zone '%s' names no party; give [zones] field_party or party", id);
+    return -1;
+}
+
+/* The zone of that id; made if there is no zones.csv. -1 and a finding if it is unknown. */
+static int find_zone(Reading *reading, const char *id)
+{
+    DzLoader *loader = reading->loader;
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(loader->zones, id));
+    if (found)
+        return (int)found - 1;
+    if (!loader->zones_from_data) {
+        fault(reading, "unknown-zone", "zone '%s' is not listed in zones.csv", id);
+        return -1;
+    }
+    int party = party_of_zone(reading, id);
+    if (party < 0)
+        return -1;
+    DzZone zone = {.id = g_strdup(id),
+                   .name.in[DZ_LANG_EN] = g_strdup(id),
+                   .party = party,
+                   .agreed = DZ_DAY_OPEN,
+                   .in_force = DZ_DAY_OPEN,
+                   .ended = DZ_DAY_OPEN,
+                   .source = g_strdup("")};
+    guint count = loader->set->zones->len;
+    g_array_append_val(loader->set->zones, zone);
+    g_hash_table_insert(loader->zones, g_strdup(id), GUINT_TO_POINTER(count + 1));
+    return (int)count;
+}
+
+static bool take_owner(Reading *reading, DzPolygon *polygon)
+{
+    const char *text =
+        reading->constant ? reading->constant : dz_vector_text(reading->vector, reading->owner);
+    if (!*text) {
+        fault(reading, "empty-field", "names no %s", reading->id == DZ_THEME_ZONES ? "zone" : "party");
+        return false;
+    }
+    g_autofree char *id = g_strdup(text); /* the vector's text lasts until the next is asked for */
+    polygon->owner = reading->id == DZ_THEME_ZONES ? find_zone(reading, id) : find_party(reading, id);
+    return polygon->owner >= 0;
+}
+
+static bool take_days(Reading *reading, DzPolygon *polygon)
+{
+    DzLoader *loader = reading->loader;
+    polygon->from = DZ_DAY_NONE;
+    polygon->to = DZ_DAY_OPEN;
+    if (reading->date >= 0)
+        return take_day(reading, reading->date, DZ_DAY_NONE, &polygon->from);
+    if (reading->round >= 0) {
+        const char *text = dz_vector_text(reading->vector, reading->round);
+        guint found = GPOINTER_TO_UINT(g_hash_table_lookup(loader->rounds, text));
+        if (!found) {
+            fault(reading, "unknown-round", "round '%s' is not listed in rounds.csv", text);
+            return false;
+        }
+        polygon->from = DZ_ROUND(loader->set, found - 1)->as_of;
+        if (found < loader->set->rounds->len)
+            polygon->to = DZ_ROUND(loader->set, found)->as_of;
+        return true;
+    }
+    if (reading->from < 0)
+        return true;
+    if (!take_day(reading, reading->from, DZ_DAY_NONE, &polygon->from) ||
+        (reading->to >= 0 && !take_day(reading, reading->to, DZ_DAY_OPEN, &polygon->to)))
+        return false;
+    if (polygon->to > polygon->from)
+        return true;
+    fault(reading, "backward-date", "it ends before it begins, or on the same day");
+    return false;
+}
+
+/* Are all positions on the globe? */
+static bool is_sound(Reading *reading, const DzShape *shape)
+{
+    for (guint i = 0; i < shape->points->len; i++) {
+        DzLonLat at = g_array_index(shape->points, DzLonLat, i);
+        if (fabs(at.lat) <= 90 + 1e-9 && fabs(at.lon) <= 540)
+            continue;
+        fault(reading, "bad-geometry", "%g, %g is no place on earth (longitude, latitude)", at.lon, at.lat);
+        return false;
+    }
+    return true;
+}
+
+static bool take_rings(Reading *reading, DzPolygon *polygon)
+{
+    GError *error = NULL;
+    bool cut = false;
+    g_autoptr(DzShape) shape = dz_vector_shape(reading->vector, true);
+    if (!shape) {
+        dz_load_warn(reading->loader, "bad-geometry", reading->theme->file, 0,
+                     "feature %u has no polygon and is left out", reading->feature);
+        return false;
+    }
+    if (!dz_transform_points(reading->transform, (DzLonLat *)(void *)shape->points->data, shape->points->len,
+                             &error)) {
+        fault(reading, "bad-geometry", "%s", error->message);
+        g_error_free(error);
+        return false;
+    }
+    if (!is_sound(reading, shape))
+        return false;
+    polygon->rings = dz_cut_at_antimeridian(shape, &cut);
+    reading->cut += cut;
+    return true;
+}
+
+static void take_source(Reading *reading, DzPolygon *polygon)
+{
+    const char *text = reading->source >= 0 ? dz_vector_text(reading->vector, reading->source) : "";
+    g_auto(GStrv) ids = g_strsplit(text, ";", -1);
+    bool listed = g_hash_table_size(reading->loader->sources) > 0;
+    for (guint i = 0; listed && ids[i]; i++) {
+        if (g_hash_table_contains(reading->loader->sources, ids[i]))
+            g_hash_table_add(reading->loader->source_used, g_strdup(ids[i]));
+        else
+            fault(reading, "unlisted-source", "source '%s' is not listed in sources.csv", ids[i]);
+    }
+    polygon->source = *text ? g_strdup(text) : NULL;
+}
+
+static void read_features(Reading *reading)
+{
+    GError *error = NULL;
+    while (dz_vector_next(reading->vector, &error)) {
+        DzPolygon polygon = {.feature = ++reading->feature};
+        if (!take_owner(reading, &polygon) || !take_days(reading, &polygon) || !take_rings(reading, &polygon))
+            continue;
+        take_source(reading, &polygon);
+        g_array_append_val(reading->theme->polygons, polygon);
+    }
+    if (error) {
+        dz_load_fault(reading->loader, "unreadable", reading->theme->file, 0, "%s", error->message);
+        g_error_free(error);
+    }
+}
+
+void dz_load_theme(DzLoader *loader, DzThemeId id, const char *group)
+{
+    g_auto(Reading) reading = {.loader = loader, .theme = &loader->set->themes[id], .id = id, .group = group};
+    if (reading.theme->form != DZ_FORM_POLYGONS || !open_layer(&reading))
+        return;
+    guint errors = dz_findings_count(loader->set->findings, DZ_SEVERITY_ERROR);
+    find_fields(&reading);
+    if (dz_findings_count(loader->set->findings, DZ_SEVERITY_ERROR) > errors)
+        return;
+    read_features(&reading);
+    if (reading.date >= 0)
+        dz_load_end_snapshots(reading.theme);
+    if (reading.cut)
+        dz_load_warn(loader, "antimeridian", reading.theme->file, 0,
+                     "%u features crossed the antimeridian and were cut there", reading.cut);
+    if (reading.theme->polygons->len == 0 &&
+        dz_findings_count(loader->set->findings, DZ_SEVERITY_ERROR) == errors)
+        dz_load_fault(loader, "no-polygons", reading.theme->file, 0, "has no polygon");
+}
