@@ -47,11 +47,6 @@ static guint slot_of(const DzSegments *segments, DzKnot a, DzKnot b)
     return slot;
 }
 
-guint dz_segments_find(const DzSegments *segments, DzKnot a, DzKnot b)
-{
-    return segments->table[slot_of(segments, a, b)] - 1; /* an empty slot's 0 becomes G_MAXUINT */
-}
-
 static void grow(DzSegments *segments)
 {
     guint size = 2 * (segments->mask + 1);
@@ -87,6 +82,14 @@ static inline guint guess(const DzSegments *segments, DzKnot a, DzKnot b)
     if (last + 1 < count && is_segment(&list[last + 1], a, b))
         return last + 1;
     return last > 0 && is_segment(&list[last - 1], a, b) ? last - 1 : G_MAXUINT;
+}
+
+guint dz_segments_find(const DzSegments *segments, DzKnot a, DzKnot b)
+{
+    guint found = guess(segments, a, b);
+    return found != G_MAXUINT
+               ? found
+               : segments->table[slot_of(segments, a, b)] - 1; /* an empty slot's 0 becomes G_MAXUINT */
 }
 
 static void note_owner(DzSegments *segments, guint owner, guint segment)

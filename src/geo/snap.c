@@ -36,6 +36,7 @@ struct DzSnapper {
     GArray *entries;
     GArray *knots, *ends, *owners; /* the version under way: rings, where each ends, and whose it is */
     DzKnots seen;                  /* its vertices so far */
+    guint last;                    /* number of the vertex before, in `seen` */
     GArray *moved_to;              /* of DzKnot: where each of them goes */
     GArray *beside;                /* of Beside */
 };
@@ -138,7 +139,7 @@ static double nearest_on(DzKnot a, DzKnot b, DzKnot at, double narrow, DzKnot *o
     double t = length > 0 ? CLAMP((px * dx + py * dy) / length, 0, 1) : 0;
     *on = (DzKnot){(gint32)llround(a.x + t * ((double)b.x - a.x)),
                    (gint32)llround(a.y + t * ((double)b.y - a.y))};
-    return hypot(px - t * dx, py - t * dy);
+    return sqrt((px - t * dx) * (px - t * dx) + (py - t * dy) * (py - t * dy));
 }
 
 /* Where a vertex of the version under way goes: the nearest old vertex within reach, else the nearest old
@@ -164,7 +165,9 @@ static DzKnot destination(const DzSnapper *snapper, const DzSegments *segments, 
             }
         } else {
             DzKnot old = g_array_index(snapper->old.list, DzKnot, entry->item);
-            double far = hypot(((double)old.x - at.x) * narrow, (double)old.y - at.y);
+            double dx = ((double)old.x - at.x) * narrow, dy = (double)old.y - at.y;
+            double far =
+                sqrt(dx * dx + dy * dy); /* hypot would guard against what cannot be, at ten times the cost */
             bool nearer =
                 far < best_vertex || (has_vertex && far == best_vertex && dz_knot_compare(old, vertex) < 0);
             if (nearer) {
@@ -177,9 +180,23 @@ static DzKnot destination(const DzSnapper *snapper, const DzSegments *segments, 
     return has_vertex ? vertex : on_line;
 }
 
+/* The number of a vertex in `seen`: mostly that beside the last one, because neighbours follow each other's
+ * lines. */
+static guint number_of(DzSnapper *snapper, DzKnot at)
+{
+    const DzKnot *list = (const DzKnot *)(void *)snapper->seen.list->data;
+    guint last = snapper->last, count = snapper->seen.list->len;
+    if (last + 1 < count && dz_knot_equal(list[last + 1], at))
+        return last + 1;
+    if (last > 0 && last <= count && dz_knot_equal(list[last - 1], at))
+        return last - 1;
+    return dz_knots_add(&snapper->seen, at);
+}
+
 static DzKnot snapped(DzSnapper *snapper, const DzSegments *segments, DzKnot at, guint *moved)
 {
-    guint known = snapper->seen.list->len, number = dz_knots_add(&snapper->seen, at);
+    guint known = snapper->seen.list->len, number = number_of(snapper, at);
+    snapper->last = number;
     if (number == known) {
         DzKnot to = destination(snapper, segments, at);
         *moved += !dz_knot_equal(to, at);
@@ -262,6 +279,22 @@ static void add_line(DzSnapper *snapper, DzSegments *segments, guint owner, DzKn
     dz_segments_add(segments, owner, before, to);
 }
 
+static void add_ring(DzSnapper *snapper, DzSegments *segments, guint owner, const DzKnot *ring, guint count,
+                     guint *moved)
+{
+    DzKnot first = snapper->begun ? snapped(snapper, segments, ring[0], moved) : ring[0], before = first;
+    for (guint i = 1; i <= count; i++) {
+        DzKnot at = i == count ? first : ring[i];
+        if (!snapper->begun) {
+            dz_segments_add(segments, owner, before, at);
+        } else {
+            at = i == count ? first : snapped(snapper, segments, at, moved);
+            add_line(snapper, segments, owner, before, at);
+        }
+        before = at;
+    }
+}
+
 /* From now on what the version has brought is old. */
 static void keep_version(DzSnapper *snapper, const DzSegments *segments, guint first)
 {
@@ -283,15 +316,7 @@ guint dz_snapper_end_version(DzSnapper *snapper, DzSegments *segments)
     for (guint part = 0; part < snapper->ends->len; part++) {
         guint end = g_array_index(snapper->ends, guint, part),
               owner = g_array_index(snapper->owners, guint, part);
-        const DzKnot *ring = &g_array_index(snapper->knots, DzKnot, from);
-        for (guint i = 0; i < end - from; i++) {
-            DzKnot a = ring[i], b = ring[i + 1 < end - from ? i + 1 : 0];
-            if (snapper->begun)
-                add_line(snapper, segments, owner, snapped(snapper, segments, a, &moved),
-                         snapped(snapper, segments, b, &moved));
-            else
-                dz_segments_add(segments, owner, a, b);
-        }
+        add_ring(snapper, segments, owner, &g_array_index(snapper->knots, DzKnot, from), end - from, &moved);
         from = end;
     }
     keep_version(snapper, segments, first);
