@@ -216,8 +216,9 @@ static DzOverlay *overlay_of(const Build *build, const GArray *claims)
 {
     DzOverlay *overlay = dz_overlay_new(build->set->grid_deg, build->set->tolerance_m);
     for (guint i = 0; i < claims->len; i++) {
-        const DzPolygon *polygon = g_array_index(claims, DzClaim, i).polygon;
-        dz_overlay_add(overlay, polygon->rings, polygon->from);
+        const DzClaim *claim = &g_array_index(claims, DzClaim, i);
+        dz_overlay_add(overlay, claim->repaired ? claim->repaired : claim->polygon->rings,
+                       claim->polygon->from);
     }
     dz_overlay_add_lines(overlay, build->lines);
     return overlay;
@@ -243,6 +244,12 @@ DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpoin
     composite->set = set;
     composite->findings = dz_findings_new();
     composite->arrangement = dz_overlay_build(overlay, tell, data, error);
+    if (composite->arrangement && dz_composite_repair(composite, overlay, claims) > 0) {
+        dz_overlay_free(overlay);
+        dz_arrangement_free(composite->arrangement);
+        overlay = overlay_of(&build, claims);
+        composite->arrangement = dz_overlay_build(overlay, tell, data, error);
+    }
     if (!composite->arrangement)
         return NULL;
     composite->ground = g_new0(DzGround, MAX(composite->arrangement->face_count, 1));
@@ -252,7 +259,7 @@ DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpoin
         return NULL;
     if (polygons) {
         dz_composite_fill_histories(composite, overlay, claims);
-        dz_composite_find_faults(composite, overlay, claims);
+        dz_composite_find_anew(composite, overlay);
         label_polygons(composite);
     }
     if (tell)

@@ -1,5 +1,7 @@
 #include "composite/composite_in.h"
 
+#include "geo/repair.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -55,9 +57,15 @@ static gint compare_claims(gconstpointer a, gconstpointer b)
     return compare_points(one->rings, other->rings);
 }
 
+static void claim_clear(gpointer data)
+{
+    dz_shape_free(((DzClaim *)data)->repaired);
+}
+
 GArray *dz_claims_new(const DzDataset *set)
 {
     GArray *claims = g_array_new(FALSE, FALSE, sizeof(DzClaim));
+    g_array_set_clear_func(claims, claim_clear);
     for (guint t = 0; t < DZ_THEME_COUNT; t++) {
         for (guint i = 0; i < set->themes[t].polygons->len; i++) {
             DzClaim claim = {.polygon = DZ_POLYGON(&set->themes[t], i), .theme = (DzThemeId)t};
@@ -67,4 +75,39 @@ GArray *dz_claims_new(const DzDataset *set)
     }
     g_array_sort(claims, compare_claims);
     return claims;
+}
+
+guint dz_composite_repair(DzComposite *composite, const DzOverlay *overlay, GArray *claims)
+{
+    const DzDataset *set = composite->set;
+    const GArray *faults = dz_overlay_faults(overlay);
+    guint count = 0;
+    for (guint i = 0; i < faults->len; i++) {
+        DzClaim *claim = &g_array_index(claims, DzClaim, g_array_index(faults, DzOverlayFault, i).polygon);
+        DzLonLat at;
+        if (claim->repaired || !dz_shape_crosses_itself(claim->polygon->rings, set->grid_deg, &at))
+            continue; /* snapping has done it, not the source */
+        claim->repaired = dz_shape_repair(claim->polygon->rings, NULL);
+        count += claim->repaired != NULL;
+        g_autofree char *path = g_build_filename(set->path, set->themes[claim->theme].file, NULL);
+        dz_findings_add(composite->findings, "invalid-polygon", DZ_SEVERITY_WARNING, path, 0,
+                        "feature %u crosses itself at %.7f, %.7f and %s", claim->polygon->feature, at.lon,
+                        at.lat, claim->repaired ? "was made valid" : "is taken by the even-odd rule");
+    }
+    return count;
+}
+
+void dz_composite_find_anew(DzComposite *composite, const DzOverlay *overlay)
+{
+    const DzDataset *set = composite->set;
+    DzOverlayCounts counts = dz_overlay_counts(overlay);
+    if (counts.later == 0 || counts.anew * 2 < counts.later || counts.crossings * 10 < counts.distinct ||
+        set->tolerance_m > 0)
+        return;
+    g_autofree char *path = g_build_filename(set->path, "dataset.ini", NULL);
+    dz_findings_add(
+        composite->findings, "drawn-anew", DZ_SEVERITY_WARNING, path, 0,
+        "%.0f %% of the boundaries of later versions were drawn anew, and cross earlier ones %u times; if "
+        "they mean the same lines, give [dataset] tolerance_m, the distance in metres within which they do",
+        100.0 * counts.anew / counts.later, counts.crossings);
 }

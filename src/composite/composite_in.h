@@ -11,7 +11,8 @@
 typedef struct DzClaim {
     const DzPolygon *polygon;
     DzThemeId theme;
-    double size; /* of the area, in square degrees: the smaller of two that overlap wins */
+    DzShape *repaired; /* its rings if they had to be made valid, else NULL */
+    double size;       /* of the area, in square degrees: the smaller of two that overlap wins */
 } DzClaim;
 
 /* All polygons of both themes by their first day, then by what they say and where they are, so that the order
@@ -24,7 +25,13 @@ GArray *dz_claims_new(const DzDataset *set);
  */
 void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overlay, const GArray *claims);
 
-/* Adds findings about polygons that cross themselves, and about boundaries that were drawn anew. */
-void dz_composite_find_faults(DzComposite *composite, const DzOverlay *overlay, const GArray *claims);
+/*
+ * Makes valid the polygons that the overlay found to cross themselves, and adds a finding for each. How many
+ * there were: then the overlay must be built again.
+ */
+guint dz_composite_repair(DzComposite *composite, const DzOverlay *overlay, GArray *claims);
+
+/* Adds a finding if boundaries were drawn anew. */
+void dz_composite_find_anew(DzComposite *composite, const DzOverlay *overlay);
 
 #endif

@@ -5,7 +5,6 @@
  */
 #include "composite/composite_in.h"
 
-#include "geo/measure.h"
 #include "model/day.h"
 
 #include <string.h>
@@ -266,28 +265,4 @@ void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overla
     g_hash_table_unref(filling.overlaps);
     g_array_unref(filling.cover);
     g_array_unref(filling.days);
-}
-
-void dz_composite_find_faults(DzComposite *composite, const DzOverlay *overlay, const GArray *claims)
-{
-    const DzDataset *set = composite->set;
-    const GArray *faults = dz_overlay_faults(overlay);
-    for (guint i = 0; i < faults->len; i++) {
-        const DzOverlayFault *fault = &g_array_index(faults, DzOverlayFault, i);
-        const DzClaim *claim = &g_array_index(claims, DzClaim, fault->polygon);
-        g_autofree char *path = g_build_filename(set->path, set->themes[claim->theme].file, NULL);
-        dz_findings_add(composite->findings, "invalid-polygon", DZ_SEVERITY_WARNING, path, 0,
-                        "feature %u crosses itself at %.7f, %.7f; its area is taken by the even-odd rule",
-                        claim->polygon->feature, fault->at.lon, fault->at.lat);
-    }
-    DzOverlayCounts counts = dz_overlay_counts(overlay);
-    if (counts.later == 0 || counts.anew * 2 < counts.later || counts.crossings * 10 < counts.distinct ||
-        set->tolerance_m > 0)
-        return;
-    g_autofree char *path = g_build_filename(set->path, "dataset.ini", NULL);
-    dz_findings_add(
-        composite->findings, "drawn-anew", DZ_SEVERITY_WARNING, path, 0,
-        "%.0f %% of the boundaries of later versions were drawn anew, and cross earlier ones %u times; if "
-        "they mean the same lines, give [dataset] tolerance_m, the distance in metres within which they do",
-        100.0 * counts.anew / counts.later, counts.crossings);
 }
