@@ -1,0 +1,25 @@
+/*
+ * The edge index: which face of an arrangement a position lies in. It knows edges and numbers of faces, no
+ * zones.
+ *
+ * A grid over the arrangement; a cell that no edge comes near answers with one look-up, another goes on an
+ * L-shaped way from its corner to the position and adds up what its few edges change on the way. The answer
+ * is exact on edges and vertices too: there it is the face with the lowest number among those that meet.
+ */
+#ifndef DZ_GEO_EDGES_H
+#define DZ_GEO_EDGES_H
+
+#include "geo/arrangement.h"
+
+typedef struct DzEdgeIndex DzEdgeIndex;
+
+/* The index keeps what it needs of the arrangement. The caller owns it; reading it is safe from several
+ * threads. */
+DzEdgeIndex *dz_edge_index_new(const DzArrangement *arrangement);
+void dz_edge_index_free(DzEdgeIndex *index);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzEdgeIndex, dz_edge_index_free)
+
+/* The face at a position; DZ_NO_FACE outside of all, and where a coordinate is no number. */
+gint32 dz_edge_index_find(const DzEdgeIndex *index, DzLonLat at);
+
+#endif
