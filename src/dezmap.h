@@ -169,8 +169,9 @@ DzTable *dz_rounds_table(const DzDataset *set, DzLang lang);
 
 /*
  * The zones at each of the `count` moments of `whens`: round, date, zone, status, agreed_km2, held_km2,
- * share, change_km2, inferred_share, note. Where there is no record the figures are empty. The caller owns
- * it.
+ * share, change_km2, inferred_share, note. Where there is no record the figures are empty. A data set without
+ * zones has a row for each party: round, date, party, held_km2, share, change_km2, inferred_share. The caller
+ * owns it.
  */
 DzTable *dz_status_table(const DzComposite *composite, const DzWhen *whens, guint count, DzLang lang);
 

@@ -86,3 +86,42 @@ DzZoneStatus dz_zone_status(const DzComposite *composite, guint zone, DzDay day)
     return dz_zone_status_since(composite, zone, day,
                                 round < 0 ? DZ_DAY_NONE : DZ_ROUND(composite->set, round)->as_of);
 }
+
+static void add_holdings(const DzComposite *composite, DzDay day, DzPartyStatus *statuses)
+{
+    double all_km2 = 0;
+    guint count = composite->set->parties->len;
+    for (guint f = 0; f < composite->arrangement->face_count; f++) {
+        const DzEpisode *episode = dz_composite_episode(composite, f, day);
+        if (!episode)
+            continue;
+        double area_km2 = composite->arrangement->faces[f].area_km2;
+        all_km2 += area_km2;
+        statuses[episode->party].held_km2 += area_km2;
+        if (episode->basis != DZ_BASIS_REPORTED)
+            statuses[episode->party].inferred_share += area_km2;
+    }
+    for (guint p = 0; p < count; p++) {
+        DzPartyStatus *status = &statuses[p];
+        status->has_figures = dz_dataset_on_record(composite->set, day);
+        status->share = all_km2 > 0 ? status->held_km2 / all_km2 : 0;
+        status->inferred_share = status->held_km2 > 0 ? status->inferred_share / status->held_km2 : 0;
+    }
+}
+
+DzPartyStatus *dz_party_statuses(const DzComposite *composite, DzDay day)
+{
+    guint count = composite->set->parties->len;
+    DzPartyStatus *statuses = g_new0(DzPartyStatus, MAX(count, 1));
+    add_holdings(composite, day, statuses);
+    int round = dz_round_before(composite->set, day);
+    if (round < 0)
+        return statuses;
+    g_autofree DzPartyStatus *before = g_new0(DzPartyStatus, MAX(count, 1));
+    add_holdings(composite, DZ_ROUND(composite->set, round)->as_of, before);
+    for (guint p = 0; p < count; p++) {
+        statuses[p].has_change = statuses[p].has_figures && before[p].has_figures;
+        statuses[p].change_km2 = statuses[p].has_change ? statuses[p].held_km2 - before[p].held_km2 : 0;
+    }
+    return statuses;
+}

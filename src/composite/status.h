@@ -35,4 +35,17 @@ DzZoneStatus dz_zone_status_since(const DzComposite *composite, guint zone, DzDa
 /* The same against the round before that day. */
 DzZoneStatus dz_zone_status(const DzComposite *composite, guint zone, DzDay day);
 
+/* What one party holds on a day, wherever. */
+typedef struct DzPartyStatus {
+    bool has_figures;      /* the day is on record, else all below is 0 */
+    double held_km2;       /* what it holds */
+    double share;          /* of all that anybody holds, 0 to 1 */
+    double inferred_share; /* the part of what it holds that is inferred or recalled, 0 to 1 */
+    bool has_change;
+    double change_km2; /* held now less held at the round before */
+} DzPartyStatus;
+
+/* The figures of all parties on `day`, one for each; g_free them. */
+DzPartyStatus *dz_party_statuses(const DzComposite *composite, DzDay day);
+
 #endif

@@ -86,6 +86,37 @@ static void add_status(DzTable *table, const DzComposite *composite, const DzWhe
     dz_table_add_text(table, note);
 }
 
+static void add_parties(DzTable *table, const DzComposite *composite, const DzWhen *when)
+{
+    g_autofree DzPartyStatus *statuses = dz_party_statuses(composite, when->day);
+    for (guint p = 0; p < composite->set->parties->len; p++) {
+        const DzPartyStatus *status = &statuses[p];
+        if (!DZ_PARTY(composite->set, p)->holds)
+            continue;
+        add_figure(table, when->round >= 0,
+                   when->round >= 0 ? DZ_ROUND(composite->set, when->round)->number : 0);
+        add_day(table, when->day);
+        dz_table_add_text(table, DZ_PARTY(composite->set, p)->id);
+        add_figure(table, status->has_figures, status->held_km2);
+        add_figure(table, status->has_figures, status->share);
+        add_figure(table, status->has_change, status->change_km2);
+        add_figure(table, status->has_figures, status->inferred_share);
+    }
+}
+
+/* A data set without zones has parties to report on. */
+static DzTable *party_table(const DzComposite *composite, const DzWhen *whens, guint count)
+{
+    static const DzColumn columns[] = {{"round", DZ_COLUMN_INTEGER},       {"date", DZ_COLUMN_TEXT},
+                                       {"party", DZ_COLUMN_TEXT},          {"held_km2", DZ_COLUMN_KM2},
+                                       {"share", DZ_COLUMN_SHARE},         {"change_km2", DZ_COLUMN_KM2},
+                                       {"inferred_share", DZ_COLUMN_SHARE}};
+    DzTable *table = dz_table_new(columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < count; i++)
+        add_parties(table, composite, &whens[i]);
+    return table;
+}
+
 DzTable *dz_status_table(const DzComposite *composite, const DzWhen *whens, guint count, DzLang lang)
 {
     static const DzColumn columns[] = {
@@ -93,6 +124,8 @@ DzTable *dz_status_table(const DzComposite *composite, const DzWhen *whens, guin
         {"status", DZ_COLUMN_TEXT},   {"agreed_km2", DZ_COLUMN_KM2}, {"held_km2", DZ_COLUMN_KM2},
         {"share", DZ_COLUMN_SHARE},   {"change_km2", DZ_COLUMN_KM2}, {"inferred_share", DZ_COLUMN_SHARE},
         {"note", DZ_COLUMN_TEXT}};
+    if (composite->set->zones->len == 0)
+        return party_table(composite, whens, count);
     DzTable *table = dz_table_new(columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < count; i++)
         for (guint z = 0; z < composite->set->zones->len; z++)
