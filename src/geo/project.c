@@ -155,18 +155,34 @@ void dz_transform_free(DzTransform *transform)
     g_free(transform);
 }
 
-bool dz_transform_points(const DzTransform *transform, DzLonLat *points, guint count, GError **error)
+static bool transform_points(const DzTransform *transform, DzLonLat *points, guint count, double most_lon,
+                             double most_lat, GError **error)
 {
     for (guint i = 0; i < count; i++) {
         PJ_COORD to =
             proj_trans(transform->transform, PJ_FWD, proj_coord(points[i].lon, points[i].lat, 0, 0));
         bool placed = isfinite(to.xy.x) && isfinite(to.xy.y);
-        if (!placed || fabs(to.xy.x) > 180 || fabs(to.xy.y) > 90) {
+        if (!placed || fabs(to.xy.x) > most_lon || fabs(to.xy.y) > most_lat) {
             g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "(%.10g, %.10g) has no place on WGS 84",
                         points[i].lon, points[i].lat);
             return false;
         }
         points[i] = (DzLonLat){to.xy.x, to.xy.y};
     }
+    return true;
+}
+
+bool dz_transform_points(const DzTransform *transform, DzLonLat *points, guint count, GError **error)
+{
+    return transform_points(transform, points, count, 180, 90, error);
+}
+
+bool dz_transform_outline(const DzTransform *transform, DzLonLat *points, guint count, GError **error)
+{
+    static const double rounding = 1e-6; /* Antarctica is often drawn a hair beyond the pole */
+    if (!transform_points(transform, points, count, 540, 90 + rounding, error))
+        return false;
+    for (guint i = 0; i < count; i++)
+        points[i].lat = CLAMP(points[i].lat, -90, 90);
     return true;
 }

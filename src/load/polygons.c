@@ -9,7 +9,6 @@
 #include "load/gdal_in.h"
 #include "load/polygons_in.h"
 
-#include <math.h>
 #include <string.h>
 
 /* How a theme's features are read. */
@@ -272,19 +271,6 @@ static bool take_days(Reading *reading, DzPolygon *polygon)
     return false;
 }
 
-/* Are all positions on the globe? */
-static bool is_sound(Reading *reading, const DzShape *shape)
-{
-    for (guint i = 0; i < shape->points->len; i++) {
-        DzLonLat at = g_array_index(shape->points, DzLonLat, i);
-        if (fabs(at.lat) <= 90 + 1e-9 && fabs(at.lon) <= 540)
-            continue;
-        fault(reading, "bad-geometry", "%g, %g is no place on earth (longitude, latitude)", at.lon, at.lat);
-        return false;
-    }
-    return true;
-}
-
 static bool take_rings(Reading *reading, DzPolygon *polygon)
 {
     GError *error = NULL;
@@ -295,14 +281,12 @@ static bool take_rings(Reading *reading, DzPolygon *polygon)
                      "feature %u has no polygon and is left out", reading->feature);
         return false;
     }
-    if (!dz_transform_points(reading->transform, (DzLonLat *)(void *)shape->points->data, shape->points->len,
-                             &error)) {
+    if (!dz_transform_outline(reading->transform, (DzLonLat *)(void *)shape->points->data, shape->points->len,
+                              &error)) {
         fault(reading, "bad-geometry", "%s", error->message);
         g_error_free(error);
         return false;
     }
-    if (!is_sound(reading, shape))
-        return false;
     polygon->rings = dz_cut_at_antimeridian(shape, &cut);
     reading->cut += cut;
     return true;

@@ -50,7 +50,8 @@ static void add_frame(DzMap *map)
     mark->stroke = (DzStroke){dz_map_mm(map, 0.3), map->look->ink_soft, {0, 0}};
 }
 
-/* "Round 14 · Nur-Sultan, 10-11 December 2019", or "Situation on 1 January 2020". */
+/* "Round 14 · Nur-Sultan, 10-11 December 2019", without the city if there is none, or "Situation on 1 January
+ * 2020". */
 static char *title_text(const DzMap *map)
 {
     if (map->request->when.round < 0) {
@@ -60,6 +61,8 @@ static char *title_text(const DzMap *map)
     const DzRound *round = DZ_ROUND(map->set, map->request->when.round);
     g_autofree char *number = g_strdup_printf(dz_word(DZ_WORD_ROUND, map->lang), round->number);
     g_autofree char *days = dz_words_span(round->start, round->end, map->lang);
+    if (!*dz_text_in(&round->city, map->lang))
+        return g_strdup_printf("%s · %s", number, days);
     return g_strdup_printf("%s · %s%s %s", number, dz_text_in(&round->city, map->lang),
                            map->lang == DZ_LANG_AR ? "،" : ",", days);
 }
