@@ -10,6 +10,8 @@
 
 static const double JUMP_DEG = 270;
 static const double POLE_DEG = 89.9999;
+static const double POLAR_DEG =
+    45; /* a ring around a pole has to be read as one if it is this far from the equator */
 
 /* By how much the next position must be shifted to be beside the one before: 0, 360 or -360. */
 static double shift_between(DzLonLat from, DzLonLat to)
@@ -31,7 +33,7 @@ static double area(const GArray *ring)
 
 /* The ring without jumps; one that ends 360 degrees from where it began is closed over the pole it goes
  * around. */
-static GArray *unwrap(const DzLonLat *ring, guint count, bool *jumps)
+static GArray *unwrap(const DzLonLat *ring, guint count, bool *jumps, bool *around_pole)
 {
     GArray *out = g_array_sized_new(FALSE, FALSE, sizeof(DzLonLat), count + 3);
     double shift = 0, lat = 0;
@@ -46,6 +48,7 @@ static GArray *unwrap(const DzLonLat *ring, guint count, bool *jumps)
     double last = shift_between(ring[count - 1], ring[0]);
     shift += last;
     *jumps = *jumps || last != 0;
+    *around_pole = shift != 0 && fabs(lat / count) > POLAR_DEG;
     if (shift != 0) {
         double pole = lat > 0 ? 90 : -90;
         DzLonLat way[] = {
@@ -123,12 +126,12 @@ DzShape *dz_cut_at_antimeridian(const DzShape *rings, bool *cut)
             add_whole(out, ring, count);
             continue;
         }
-        bool jumps = false;
-        g_autoptr(GArray) whole = unwrap(ring, count, &jumps);
+        bool jumps = false, around_pole = false;
+        g_autoptr(GArray) whole = unwrap(ring, count, &jumps, &around_pole);
         g_autoptr(GArray) raw = g_array_new(FALSE, FALSE, sizeof(DzLonLat));
         g_array_append_vals(raw, ring, count);
         double unwrapped = area(whole);
-        bool crosses = jumps && unwrapped > 0 && unwrapped < area(raw);
+        bool crosses = jumps && unwrapped > 0 && (around_pole || unwrapped < area(raw));
         add_strips(out, crosses ? whole : raw);
         *cut = true;
     }

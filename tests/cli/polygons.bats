@@ -1,0 +1,211 @@
+# Data sets whose themes are polygons. Areas of parallels and meridians are by M N cos(latitude) integrated in steps of a
+# two-thousandth of a degree; that of the star by the line integral around what shapely's make_valid gives, in Python.
+load common
+
+# set_of NAME=VALUE...: a data set in ./set with a theme of control, whose settings are the arguments.
+set_of() {
+    mkdir -p set
+    {
+        printf '[dataset]\nformat=1\nid=test\ntitle=Test\nversion=1\ndate=2026-01-01\nlicence=CC0\ncredit=nobody\n\n'
+        printf '[control]\nfrom=polygons\nsource=areas.geojson\nfield_party=party\n'
+        printf '%s\n' "$@"
+    } >set/dataset.ini
+}
+
+# feature PROPERTIES RING: one feature; the ring as in GeoJSON.
+feature() {
+    printf '{"type":"Feature","properties":{%s},"geometry":{"type":"Polygon","coordinates":[[%s]]}}\n' "$1" "$2"
+}
+
+# areas FEATURE...: writes them as a collection.
+areas() {
+    local IFS=,
+    printf '{"type":"FeatureCollection","features":[%s]}\n' "$*" >set/areas.geojson
+}
+
+WEST='[10,10],[11,10],[11,11],[10,11],[10,10]'
+EAST='[11,10],[12,10],[12,11],[11,11],[11,10]'
+BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
+
+@test "snapshots: each date is the whole state until the next" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")" "$(feature '"party":"b","day":"2020-01-01"' "$EAST")" \
+        "$(feature '"party":"a","day":"2020-02-01"' "$BOTH")"
+    expect 0 status -d set --all --format csv
+    has "$output" 'round,date,party,held_km2,share,change_km2,inferred_share'
+    has "$output" '1,2020-01-01,a,12108.2,0.5000,,0.0000'
+    has "$output" '2,2020-02-01,a,24216.4,1.0000,12108.2,0.0000'
+    has "$output" '2,2020-02-01,b,0.0,0.0000,-12108.2,0.0000'
+    expect 0 status -d set --date 2020-01-31 --format csv
+    has "$output" ',2020-01-31,b,12108.2,0.5000'
+}
+
+@test "from and to: the last day is not part of it, and an empty one is open" {
+    set_of field_from=begin field_to=end
+    areas "$(feature '"party":"a","begin":"2020-01-01","end":"2020-03-01"' "$WEST")" \
+        "$(feature '"party":"b","begin":"2020-03-01","end":null' "$WEST")"
+    expect 0 status -d set --date 2020-02-29 --format csv
+    has "$output" '2020-02-29,a,12108.2'
+    expect 0 status -d set --date 2020-03-01 --format csv
+    has "$output" '2020-03-01,a,0.0'
+    has "$output" '2020-03-01,b,12108.2'
+}
+
+@test "rounds: a feature is so until the next round" {
+    set_of field_round=round
+    printf 'id,start,end,city,country,outcome,source\n7,2020-01-01,2020-01-02,X,Y,Z,\n8,2020-05-01,2020-05-02,X,Y,Z,\n' \
+        >set/rounds.csv
+    areas "$(feature '"party":"a","round":7' "$WEST")" "$(feature '"party":"b","round":8' "$WEST")"
+    expect 0 status -d set --all --format csv
+    has "$output" '7,2020-01-02,a,12108.2'
+    has "$output" '8,2020-05-02,b,12108.2'
+    areas "$(feature '"party":"a","round":9' "$WEST")"
+    expect 3 status -d set
+    has "$stderr" "feature 1: round '9' is not listed in rounds.csv"
+}
+
+@test "years and months stand for their first days" {
+    set_of field_date=year
+    areas "$(feature '"party":"a","year":1914' "$WEST")" "$(feature '"party":"b","year":1938' "$WEST")"
+    expect 0 status -d set --all --format csv
+    has "$output" '1,1914-01-01,a'
+    has "$output" '2,1938-01-01,b'
+}
+
+@test "zones alone: what their outlines cover is what they hold" {
+    set_of
+    sed -i 's/\[control\]/[zones]/; s/field_party=party/field_zone=party/; $a field_date=day' set/dataset.ini
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$BOTH")" "$(feature '"party":"a","day":"2020-02-01"' "$WEST")" \
+        "$(feature '"party":"b","day":"2020-02-01"' "$EAST")"
+    expect 0 status -d set --all --format csv
+    has "$output" '1,2020-01-01,a,in force,24216.4,24216.4,1.0000,'
+    has "$output" '2,2020-02-01,a,reduced,24216.4,12108.2,0.5000,-12108.2'
+    expect 0 render -d set --round 2 -o map.svg
+    [ -s map.svg ]
+}
+
+@test "zones and control: a zone is reduced when others hold it" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$BOTH")" "$(feature '"party":"a","day":"2020-02-01"' "$WEST")" \
+        "$(feature '"party":"b","day":"2020-02-01"' "$EAST")"
+    printf '%s\n' "{\"type\":\"FeatureCollection\",\"features\":[$(feature '"zone":"z"' "$BOTH")]}" >set/zones.geojson
+    printf '\n[zones]\nfrom=polygons\nsource=zones.geojson\nfield_zone=zone\nparty=a\n' >>set/dataset.ini
+    expect 0 status -d set --all --format csv
+    has "$output" '1,2020-01-01,z,in force,24216.4,24216.4,1.0000'
+    has "$output" '2,2020-02-01,z,reduced,24216.4,12108.2,0.5000,-12108.2'
+}
+
+@test "one party for all features needs no field" {
+    set_of field_date=day
+    sed -i 's/^field_party=party/party=only/' set/dataset.ini
+    areas "$(feature '"day":"2020-01-01"' "$WEST")"
+    expect 0 status -d set --format csv
+    has "$output" '1,2020-01-01,only,12108.2'
+}
+
+@test "a party that dataset.ini does not list is an error if it lists any" {
+    set_of field_date=day '' '[party a]' 'name=A' 'colour=#aabbcc'
+    areas "$(feature '"party":"b","day":"2020-01-01"' "$WEST")"
+    expect 3 status -d set
+    has "$stderr" "areas.geojson: feature 1: there is no [party b] in dataset.ini"
+}
+
+@test "a missing coordinate system is an error that says how to give one, and crs gives it" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")"
+    ogr2ogr -q -f 'ESRI Shapefile' set/areas.shp set/areas.geojson
+    rm set/areas.prj
+    sed -i 's/areas.geojson/areas.shp/' set/dataset.ini
+    expect 3 status -d set
+    has "$stderr" 'has no coordinate system'
+    has "$stderr" '[control] crs=EPSG:4326'
+    sed -i 's/^source=.*/&\ncrs=EPSG:4326/' set/dataset.ini
+    expect 0 status -d set --format csv
+    has "$output" '1,2020-01-01,a,12108.2'
+}
+
+@test "any coordinate system is brought to WGS 84" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")"
+    ogr2ogr -q -f GPKG -t_srs EPSG:3857 set/areas.gpkg set/areas.geojson
+    sed -i 's/areas.geojson/areas.gpkg/' set/dataset.ini
+    expect 0 status -d set --format csv
+    has "$output" '1,2020-01-01,a,12108.2'
+}
+
+@test "what crosses the antimeridian is cut there and told" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[179.5,10],[-179.5,10],[-179.5,11],[179.5,11],[179.5,10]')" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[180.5,10],[181,10],[181,11],[180.5,11],[180.5,10]')"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,12108.2'
+    has "$output" '1,2020-01-01,b,6054.1'
+    has "$stderr" 'crossed the antimeridian'
+}
+
+@test "a bow tie is made valid and told with its place" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[10,10],[12,11],[12,10],[10,11],[10,10]')"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,12108.'
+    has "$stderr" 'feature 1 crosses itself at 11.0000000, 10.5000000 and was made valid'
+}
+
+@test "a star that goes around its middle twice has a hole there, as GEOSMakeValid has it" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[0,1],[0.6,-0.8],[-0.95,0.3],[0.95,0.3],[-0.6,-0.8],[0,1]')"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,9521.7'
+    has "$stderr" 'was made valid'
+}
+
+@test "overlapping polygons are told with their area, and the smaller one counts" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$BOTH")" "$(feature '"party":"b","day":"2020-01-01"' "$EAST")"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,12108.2'
+    has "$output" '1,2020-01-01,b,12108.2'
+    has "$stderr" "'b' and 'a' overlap in 12108.2 km2, first on 2020-01-01"
+}
+
+@test "the order of features changes nothing" {
+    set_of field_date=day
+    one="$(feature '"party":"a","day":"2020-01-01"' "$BOTH")"
+    two="$(feature '"party":"b","day":"2020-01-01"' "$EAST")"
+    three="$(feature '"party":"b","day":"2020-02-01"' "$WEST")"
+    areas "$one" "$two" "$three"
+    expect 0 status -d set --all --format csv
+    sorted=$(echo "$output" | sort)
+    areas "$three" "$two" "$one"
+    expect 0 status -d set --all --format csv
+    [ "$(echo "$output" | sort)" = "$sorted" ]
+}
+
+@test "verbose tells of each step, of segments, faces and slivers" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")" "$(feature '"party":"b","day":"2020-01-01"' "$EAST")"
+    expect 0 status -v -d set
+    has "$stderr" 'read 8 segments, 7 distinct'
+    has "$stderr" 'noded 0 crossings into 7 edges'
+    has "$stderr" 'merged 0 slivers, measured 2 faces'
+}
+
+@test "settings that cannot be are told" {
+    set_of field_date=day field_round=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")"
+    expect 3 status -d set
+    has "$stderr" 'only one of field_from, field_round and field_date'
+    set_of field_date=nothing
+    expect 3 status -d set
+    has "$stderr" "'areas.geojson' has no field 'nothing'"
+    set_of field_date=day party=a
+    expect 3 status -d set
+    has "$stderr" 'expected either the name of a field or'
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"soon"' "$WEST")"
+    expect 3 status -d set
+    has "$stderr" "feature 1: 'soon' is no date"
+    printf '[dataset]\nformat=1\nid=test\ntitle=T\nversion=1\ndate=2026-01-01\nlicence=CC0\ncredit=n\n' >set/dataset.ini
+    expect 3 status -d set
+    has "$stderr" 'neither [zones] nor [control] says'
+}
