@@ -12,7 +12,7 @@ DEPS       := gcc libc6-dev make pkg-config libgdal-dev libproj-dev libgeos-dev 
               libglib2.0-dev libjansson-dev libpng-dev fonts-noto-core fontconfig
 CHECK_DEPS := bats perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format clang-tidy \
               libclang-rt-14-dev python3 python3-gdal locales
-BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-shapely
+BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-numpy python3-scipy python3-shapely
 PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng
 
 # ---- flags -----------------------------------------------------------------------------------------------------------
@@ -214,9 +214,10 @@ run-fuzzers: $(FUZZERS)
 	  test ! -e $(BUILD)/crash-* || exit 1; done
 
 # ---- measure ---------------------------------------------------------------------------------------------------------
-bench: $(PROGRAM)
+bench: $(PROGRAM) $(BUILD)/tests/bench/changes
 	@mkdir -p build/bench
 	tests/bench/render.sh $(PROGRAM)
+	tests/bench/changes.sh $(BUILD)
 
 cover:
 	$(MAKE) MODE=cover tests
