@@ -89,12 +89,15 @@ static gint compare_days(gconstpointer a, gconstpointer b)
 }
 
 /* The days of the record on which anything may change, its first day included, in order. */
-static GArray *days_of(const DzDataset *set)
+static GArray *days_of(const DzComposite *composite)
 {
+    const DzDataset *set = composite->set;
+    const GArray *episodes = composite->first_episode ? composite->episodes : set->episodes;
     GArray *days = g_array_new(FALSE, FALSE, sizeof(DzDay));
     g_array_append_val(days, set->record_from);
-    for (guint i = 0; i < set->episodes->len; i++) {
-        DzDay ends[] = {DZ_EPISODE(set, i)->from, DZ_EPISODE(set, i)->to};
+    for (guint i = 0; i < episodes->len; i++) {
+        const DzEpisode *episode = &g_array_index(episodes, DzEpisode, i);
+        DzDay ends[] = {episode->from, episode->to};
         for (guint k = 0; k < 2; k++)
             if (ends[k] > set->record_from && ends[k] <= set->record_to)
                 g_array_append_val(days, ends[k]);
@@ -172,7 +175,7 @@ static void set_state(OGRFeatureH feature, const DzDataset *set, const State *st
 static bool add_states(DzExporter *exporter, OGRLayerH layer, Faces *faces)
 {
     const DzComposite *composite = exporter->composite;
-    g_autoptr(GArray) days = days_of(exporter->set);
+    g_autoptr(GArray) days = days_of(composite);
     g_autoptr(GArray) states = g_array_new(FALSE, FALSE, sizeof(State));
     bool ok = true;
     for (guint f = 0; ok && f < composite->arrangement->face_count; f++) {

@@ -1,10 +1,10 @@
 /*
  * An arrangement: the plane cut into faces by linework, and the arcs between them.
  *
- * Faces are what the noded lines enclose (geo/overlay.h says how). Arcs are the runs of edges between two nodes; each
- * knows the face on its left and on its right, so that what neighbours share is stored once and dissolving,
- * front lines and changes are walks over arcs. The order of faces and arcs depends on their coordinates
- * alone, not on the order of the input.
+ * Faces are what the noded lines enclose (geo/overlay.h says how). Arcs are the runs of edges between two
+ * nodes; each knows the face on its left and on its right, so that what neighbours share is stored once and
+ * dissolving, front lines and changes are walks over arcs. The order of faces and arcs depends on their
+ * coordinates alone, not on the order of the input.
  */
 #ifndef DZ_GEO_ARRANGEMENT_H
 #define DZ_GEO_ARRANGEMENT_H
