@@ -144,7 +144,9 @@ DzDataset *dz_dataset_new(void)
     set->origins = array_new(sizeof(DzOrigin), clear_origin);
     set->findings = dz_findings_new();
     for (guint i = 0; i < DZ_THEME_COUNT; i++)
-        set->themes[i].polygons = array_new(sizeof(DzPolygon), clear_polygon);
+        set->themes[i] =
+            (DzTheme){.form = DZ_FORM_SETTLEMENTS, .polygons = array_new(sizeof(DzPolygon), clear_polygon)};
+    set->grid_deg = 1e-7;
     return set;
 }
 

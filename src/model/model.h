@@ -232,7 +232,8 @@ struct DzDataset {
     double tolerance_m; /* later boundaries are snapped onto earlier ones that are nearer; 0: they are not */
 };
 
-/* An empty data set; dz_dataset_free ends it whatever state it is in. */
+/* An empty data set, both of whose themes are of settlements; dz_dataset_free ends it whatever state it is
+ * in. */
 DzDataset *dz_dataset_new(void);
 
 #define DZ_PARTY(set, i)      (&g_array_index((set)->parties, DzParty, (i)))

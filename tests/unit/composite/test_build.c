@@ -274,7 +274,7 @@ static void zones_end_with_the_record(void)
     GRand *rand = g_rand_new_with_seed(64);
     g_autoptr(DzDataset) set = random_world(rand, 40);
     g_autoptr(DzComposite) composite = build(set);
-    g_autofree int *zones = dz_composite_zones(composite);
+    g_autofree int *zones = dz_composite_zones(composite, set->record_from);
     for (guint f = 0; f < composite->arrangement->face_count; f++) {
         const DzGround *ground = &composite->ground[f];
         int zone = DZ_SETTLEMENT(set, ground->settlement)->zone;

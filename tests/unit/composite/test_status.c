@@ -172,7 +172,7 @@ static double not_held_km2(const DzComposite *composite, int zone, DzDay day)
 {
     double sum_km2 = 0;
     g_autofree int *holders = dz_composite_holders(composite, day, false);
-    g_autofree int *zones = dz_composite_zones(composite);
+    g_autofree int *zones = dz_composite_zones(composite, day);
     for (guint f = 0; f < composite->arrangement->face_count; f++)
         if (zones[f] == zone && holders[f] != DZ_ZONE(composite->set, zone)->party)
             sum_km2 += composite->arrangement->faces[f].area_km2;
