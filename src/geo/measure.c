@@ -3,8 +3,6 @@
 #include <geodesic.h>
 #include <math.h>
 
-static const double MAX_EDGE_KM = 10;
-
 static struct geod_geodesic wgs84(void)
 {
     struct geod_geodesic ellipsoid;
@@ -26,31 +24,6 @@ DzLonLat dz_destination(DzLonLat from, double azimuth_deg, double km)
     DzLonLat to = from;
     geod_direct(&ellipsoid, from.lat, from.lon, azimuth_deg, km * 1000, &to.lat, &to.lon, NULL);
     return to;
-}
-
-/* An upper bound of an edge's length that costs no geodesic: no degree is longer than 111.7 km. */
-static double edge_bound_km(DzLonLat a, DzLonLat b)
-{
-    return 111.7 * hypot(b.lon - a.lon, b.lat - a.lat);
-}
-
-double dz_ring_area_km2(const DzLonLat *ring, guint count)
-{
-    struct geod_geodesic ellipsoid = wgs84();
-    struct geod_polygon polygon;
-    geod_polygon_init(&polygon, 0);
-    for (guint i = 0; i < count; i++) {
-        DzLonLat a = ring[i], b = ring[(i + 1) % count];
-        int pieces = (int)ceil(edge_bound_km(a, b) / MAX_EDGE_KM);
-        for (int k = 0; k < MAX(pieces, 1); k++) {
-            double t = (double)k / MAX(pieces, 1);
-            geod_polygon_addpoint(&ellipsoid, &polygon, a.lat + t * (b.lat - a.lat),
-                                  a.lon + t * (b.lon - a.lon));
-        }
-    }
-    double area = 0;
-    geod_polygon_compute(&ellipsoid, &polygon, 0, 1, &area, NULL);
-    return area / 1e6;
 }
 
 /* The area [km2] north of the equator up to a latitude, for one radian of longitude: Snyder's q times a^2
@@ -86,4 +59,12 @@ double dz_line_area_km2(const DzLonLat *line, guint count)
         below = end;
     }
     return sum;
+}
+
+double dz_ring_area_km2(const DzLonLat *ring, guint count)
+{
+    if (count < 3)
+        return 0;
+    DzLonLat closing[] = {ring[count - 1], ring[0]};
+    return dz_line_area_km2(ring, count) + dz_line_area_km2(closing, 2);
 }

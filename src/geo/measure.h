@@ -1,6 +1,6 @@
 /*
- * Lengths and areas on the ellipsoid WGS 84, by Karney's algorithms (C. F. F. Karney, Algorithms for
- * geodesics, J. Geodesy 87, 2013) as PROJ's geodesic.c carries them.
+ * Lengths and areas on the ellipsoid WGS 84. Lengths are by Karney's algorithms (C. F. F. Karney, Algorithms
+ * for geodesics, J. Geodesy 87, 2013) as PROJ's geodesic.c carries them.
  */
 #ifndef DZ_GEO_MEASURE_H
 #define DZ_GEO_MEASURE_H
@@ -14,12 +14,6 @@ double dz_distance_km(DzLonLat a, DzLonLat b);
 DzLonLat dz_destination(DzLonLat from, double azimuth_deg, double km);
 
 /*
- * The area [km2] of one ring, positive if it runs counter-clockwise. An edge is the straight line in
- * longitude and latitude, so edges over 10 km are split before they become geodesics.
- */
-double dz_ring_area_km2(const DzLonLat *ring, guint count);
-
-/*
  * The area [km2] between a line and the equator, positive where the line runs westwards north of it: over the
  * lines that together make a ring it adds up to the ring's area, positive if counter-clockwise. Edges are
  * straight lines in longitude and latitude, integrated by Simpson's rule over the authalic latitude's sine
@@ -27,5 +21,8 @@ double dz_ring_area_km2(const DzLonLat *ring, guint count);
  * 1e-11. About 30 million edges a second where they are short.
  */
 double dz_line_area_km2(const DzLonLat *line, guint count);
+
+/* The area [km2] of one ring, positive if it runs counter-clockwise, by dz_line_area_km2. */
+double dz_ring_area_km2(const DzLonLat *ring, guint count);
 
 #endif

@@ -152,7 +152,7 @@ static void faults_of_the_head(void)
         INI(17, "extent=36,34,38,36", "extent=36,34,38", "expected west,south,east,north"),
         INI(17, "extent=36,34,38,36", "extent=36,34,38,96", "expected west,south,east,north"),
         INI(17, "extent=36,34,38,36", "extend=36,34,38,36", "there is no such setting"),
-        INI(19, "from=settlements", "from=polygons", "'polygons' is none of settlements"),
+        INI(19, "from=settlements", "from=points", "'points' is none of none, settlements, polygons"),
         INI(22, "reach_km=20", "reach_km=0", "'0' is no number from 0.1 to 500"),
         INI(23, "coverage=36", "coverage=-190", "[control] coverage: expected west"),
         INI(26, "colour=#e2b8a2", "colour=red", "expected one like #e2b8a2"),
