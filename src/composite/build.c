@@ -262,6 +262,7 @@ DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpoin
         dz_composite_find_anew(composite, overlay);
         label_polygons(composite);
     }
+    dz_composite_measure_arcs(composite);
     if (tell)
         tell("labelled the faces with their histories", data);
     return g_steal_pointer(&composite);
@@ -283,6 +284,7 @@ void dz_composite_free(DzComposite *composite)
         return;
     dz_arrangement_free(composite->arrangement);
     g_free(composite->ground);
+    g_free(composite->arc_km);
     g_free(composite->first_episode);
     g_free(composite->first_spell);
     g_clear_pointer(&composite->episodes, g_array_unref);

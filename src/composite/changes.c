@@ -27,25 +27,26 @@ static guint slot_count(Grid grid)
     return grid.zones * grid.parties * grid.parties;
 }
 
-/* For each face the zone it was part of at the earlier end, else at the later: either way round the same.
- * g_free it. */
-static int *zones_of(const DzComposite *composite, const DzChanges *changes)
+/* The zone that a face was part of at the earlier end, else at the later: either way round the same. */
+static int zone_of(const DzComposite *composite, guint face, DzDay earlier, DzDay later)
 {
-    int *zones = dz_composite_zones(composite, MIN(changes->from, changes->to));
-    g_autofree int *later = dz_composite_zones(composite, MAX(changes->from, changes->to));
-    for (guint f = 0; f < composite->arrangement->face_count; f++)
-        zones[f] = zones[f] == DZ_STATE_NONE ? later[f] : zones[f];
-    return zones;
+    int zone = dz_composite_zone(composite, face, earlier);
+    return zone == DZ_STATE_NONE ? dz_composite_zone(composite, face, later) : zone;
 }
 
 static void add_faces(const DzComposite *composite, DzChanges *changes, Grid grid, DzAreaChange *rows)
 {
-    g_autofree int *zones = zones_of(composite, changes);
     g_autofree int *from = dz_composite_holders(composite, changes->from, false);
     g_autofree int *to = dz_composite_holders(composite, changes->to, false);
-    for (guint f = 0; f < composite->arrangement->face_count; f++)
-        if (from[f] != to[f])
-            rows[slot_of(grid, zones[f], from[f], to[f])].km2 += composite->arrangement->faces[f].area_km2;
+    DzDay earlier = MIN(changes->from, changes->to), later = MAX(changes->from, changes->to);
+    for (guint f = 0; f < composite->arrangement->face_count; f++) {
+        if (from[f] == to[f])
+            continue;
+        int zone = zone_of(composite, f, earlier, later);
+        rows[slot_of(grid, zone, from[f], to[f])].km2 += composite->arrangement->faces[f].area_km2;
+    }
+    changes->front_from_km = dz_front_km_of(composite, from);
+    changes->front_to_km = dz_front_km_of(composite, to);
 }
 
 static int holder_of(const DzDataset *set, guint settlement, DzDay day)
@@ -135,8 +136,6 @@ DzChanges *dz_changes_build(const DzComposite *composite, DzDay from, DzDay to)
     add_places(set, changes, grid, rows);
     keep_rows(set, changes, grid, rows);
     add_crossings(set, changes);
-    changes->front_from_km = dz_front_km(composite, from);
-    changes->front_to_km = dz_front_km(composite, to);
     return changes;
 }
 
@@ -190,7 +189,7 @@ int *dz_changes_faces(const DzComposite *composite, const DzChanges *changes)
 {
     Grid grid = grid_of(composite->set);
     guint count = composite->arrangement->face_count;
-    g_autofree int *zones = zones_of(composite, changes);
+    DzDay earlier = MIN(changes->from, changes->to), later = MAX(changes->from, changes->to);
     g_autofree int *from = dz_composite_holders(composite, changes->from, false);
     g_autofree int *to = dz_composite_holders(composite, changes->to, false);
     g_autofree int *row_of = g_new0(int, slot_count(grid));
@@ -199,8 +198,10 @@ int *dz_changes_faces(const DzComposite *composite, const DzChanges *changes)
         row_of[slot_of(grid, row->zone, row->from, row->to)] = (int)i;
     }
     int *faces = g_new(int, MAX(count, 1));
-    for (guint f = 0; f < count; f++)
-        faces[f] = changes->comparable && from[f] != to[f] ? row_of[slot_of(grid, zones[f], from[f], to[f])]
-                                                           : DZ_STATE_NONE;
+    for (guint f = 0; f < count; f++) {
+        bool changed = changes->comparable && from[f] != to[f];
+        faces[f] = changed ? row_of[slot_of(grid, zone_of(composite, f, earlier, later), from[f], to[f])]
+                           : DZ_STATE_NONE;
+    }
     return faces;
 }

@@ -31,6 +31,9 @@ void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overla
  */
 guint dz_composite_repair(DzComposite *composite, const DzOverlay *overlay, GArray *claims);
 
+/* Measures the arcs of the arrangement; front lines are sums of them. */
+void dz_composite_measure_arcs(DzComposite *composite);
+
 /* Adds a finding if boundaries were drawn anew. */
 void dz_composite_find_anew(DzComposite *composite, const DzOverlay *overlay);
 

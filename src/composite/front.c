@@ -1,20 +1,20 @@
 #include "composite/front.h"
 
+#include "composite/composite_in.h"
 #include "geo/measure.h"
 
-static double arc_km(const DzArrangement *arrangement, const DzArc *arc)
-{
-    const DzLonLat *points = arrangement->points + arc->first;
-    double km = 0;
-    for (guint i = 0; i + 1 < arc->count; i++)
-        km += dz_distance_km(points[i], points[i + 1]);
-    return km;
-}
-
-double dz_front_km(const DzComposite *composite, DzDay day)
+void dz_composite_measure_arcs(DzComposite *composite)
 {
     const DzArrangement *arrangement = composite->arrangement;
-    g_autofree int *holders = dz_composite_holders(composite, day, false);
+    composite->arc_km = g_new(double, MAX(arrangement->arc_count, 1));
+    for (guint i = 0; i < arrangement->arc_count; i++)
+        composite->arc_km[i] =
+            dz_line_km(arrangement->points + arrangement->arcs[i].first, arrangement->arcs[i].count);
+}
+
+double dz_front_km_of(const DzComposite *composite, const int *holders)
+{
+    const DzArrangement *arrangement = composite->arrangement;
     double km = 0;
     for (guint i = 0; i < arrangement->arc_count; i++) {
         const DzArc *arc = &arrangement->arcs[i];
@@ -22,7 +22,13 @@ double dz_front_km(const DzComposite *composite, DzDay day)
             continue;
         int left = holders[arc->left], right = holders[arc->right];
         if (left != DZ_STATE_NONE && right != DZ_STATE_NONE && left != right)
-            km += arc_km(arrangement, arc);
+            km += composite->arc_km[i];
     }
     return km;
+}
+
+double dz_front_km(const DzComposite *composite, DzDay day)
+{
+    g_autofree int *holders = dz_composite_holders(composite, day, false);
+    return dz_front_km_of(composite, holders);
 }

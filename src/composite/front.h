@@ -9,4 +9,7 @@
 /* Its geodesic length on `day` [km]; 0 on a day without a record. */
 double dz_front_km(const DzComposite *composite, DzDay day);
 
+/* The same where holders, one a face, are known already. */
+double dz_front_km_of(const DzComposite *composite, const int *holders);
+
 #endif

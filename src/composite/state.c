@@ -51,10 +51,26 @@ static const DzEpisode *episode_beyond(const DzComposite *composite, guint face,
     return dz_settlement_episode(composite->set, (guint)ground->settlement, day);
 }
 
+/* The holders of polygons' faces: most have one or two episodes, so no search is the fastest. */
+static void find_holders(const DzComposite *composite, DzDay day, int *holders)
+{
+    const DzEpisode *episodes = (const DzEpisode *)(void *)composite->episodes->data;
+    for (guint f = 0; f < composite->arrangement->face_count; f++) {
+        guint at = composite->first_episode[f], end = composite->first_episode[f + 1];
+        while (at < end && episodes[at].to <= day)
+            at++;
+        holders[f] = at < end && episodes[at].from <= day ? episodes[at].party : DZ_STATE_NONE;
+    }
+}
+
 int *dz_composite_holders(const DzComposite *composite, DzDay day, bool beyond)
 {
     guint count = composite->arrangement->face_count;
     int *holders = g_new(int, MAX(count, 1));
+    if (composite->first_episode && dz_dataset_on_record(composite->set, day)) {
+        find_holders(composite, day, holders);
+        return holders;
+    }
     for (guint f = 0; f < count; f++) {
         const DzEpisode *episode =
             beyond ? episode_beyond(composite, f, day) : dz_composite_episode(composite, f, day);

@@ -5,6 +5,8 @@
  */
 #include "composite/stored.h"
 
+#include "composite/composite_in.h"
+
 #include <string.h>
 
 static const char MAGIC[8] = "DZCOMP1\n";
@@ -202,5 +204,6 @@ DzComposite *dz_composite_unpack(const DzDataset *set)
         arrangement->points[i].lon = get_double(&at);
         arrangement->points[i].lat = get_double(&at);
     }
+    dz_composite_measure_arcs(composite);
     return g_steal_pointer(&composite);
 }

@@ -18,6 +18,28 @@ double dz_distance_km(DzLonLat a, DzLonLat b)
     return metres / 1000;
 }
 
+double dz_line_km(const DzLonLat *line, guint count)
+{
+    static const double a_km = 6378.137, flattening = 1 / 298.257223563,
+                        short_deg = 0.045; /* 5 km of a meridian */
+    const double e2 = flattening * (2 - flattening);
+    double sum = 0;
+    for (guint i = 0; i + 1 < count; i++) {
+        DzLonLat from = line[i], to = line[i + 1];
+        double dlat = to.lat - from.lat, dlon = to.lon - from.lon;
+        if (fabs(dlat) > short_deg || fabs(dlon) > short_deg || fabs(from.lat) > 89) {
+            sum += dz_distance_km(from, to);
+            continue;
+        }
+        double lat = (from.lat + to.lat) / 2 * G_PI / 180, s = sin(lat);
+        double w2 = 1 - e2 * s * s,
+               across = a_km / sqrt(w2); /* the radius of curvature across the meridian */
+        double north = across * (1 - e2) / w2 * dlat, east = across * sqrt(1 - s * s) * dlon;
+        sum += sqrt(north * north + east * east) * G_PI / 180;
+    }
+    return sum;
+}
+
 DzLonLat dz_destination(DzLonLat from, double azimuth_deg, double km)
 {
     struct geod_geodesic ellipsoid = wgs84();

@@ -10,6 +10,10 @@
 /* The geodesic distance [km]. */
 double dz_distance_km(DzLonLat a, DzLonLat b);
 
+/* The length [km] of a line: geodesics, edges under 5 km by the curvatures of the ellipsoid at their middle
+ * (relative error below 1e-7). */
+double dz_line_km(const DzLonLat *line, guint count);
+
 /* Where one arrives from `from` after `km` in the direction `azimuth_deg` (clockwise from north). */
 DzLonLat dz_destination(DzLonLat from, double azimuth_deg, double km);
 

@@ -58,6 +58,22 @@ static void distances_agree(void)
     g_array_unref(cases);
 }
 
+/* Short edges by curvatures against geodesics, anywhere. */
+static void lines_are_as_long_as_their_geodesics(void)
+{
+    GRand *rand = g_rand_new_with_seed(15);
+    for (guint i = 0; i < 20000; i++) {
+        double size = pow(10, g_rand_double_range(rand, -6, 1));
+        DzLonLat a = {g_rand_double_range(rand, -170, 170), g_rand_double_range(rand, -79, 79)};
+        DzLonLat b = {a.lon + g_rand_double_range(rand, -size, size),
+                      a.lat + g_rand_double_range(rand, -size, size)};
+        DzLonLat line[] = {a, b, a};
+        double expected = 2 * dz_distance_km(a, b);
+        g_assert_cmpfloat_with_epsilon(dz_line_km(line, 3), expected, 1e-6 * expected + 1e-9);
+    }
+    g_rand_free(rand);
+}
+
 /* A ring of random points around a middle, in order of direction. */
 static DzShape *random_ring(GRand *rand)
 {
@@ -188,5 +204,7 @@ int main(int argc, char **argv)
                     going_somewhere_takes_one_as_far);
     g_test_add_func("/geo/measure/areas by lines agree with Planimeter",
                     areas_by_lines_agree_with_planimeter);
+    g_test_add_func("/geo/measure/lines are as long as their geodesics",
+                    lines_are_as_long_as_their_geodesics);
     return g_test_run();
 }
