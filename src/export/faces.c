@@ -146,12 +146,14 @@ static const DzField FIELDS[] = {
     {"basis", OFTString}, {"confidence", OFTString}, {"source", OFTString},
 };
 
-static void set_ground(OGRFeatureH feature, const DzComposite *composite, guint face)
+/* The zone is that of `day`: outlines of polygons may be redrawn. */
+static void set_ground(OGRFeatureH feature, const DzComposite *composite, guint face, DzDay day)
 {
     const DzDataset *set = composite->set;
     const DzGround *ground = &composite->ground[face];
     OGR_F_SetFieldInteger(feature, FACE, (int)face);
-    dz_export_text(feature, ZONE, ground->zone < 0 ? NULL : DZ_ZONE(set, ground->zone)->id);
+    int zone = dz_composite_zone(composite, face, day);
+    dz_export_text(feature, ZONE, zone < 0 ? NULL : DZ_ZONE(set, zone)->id);
     dz_export_text(feature, SETTLEMENT,
                    ground->settlement < 0 ? NULL : DZ_SETTLEMENT(set, ground->settlement)->id);
     OGR_F_SetFieldDouble(feature, AREA, composite->arrangement->faces[face].area_km2);
@@ -182,7 +184,7 @@ static bool add_states(DzExporter *exporter, OGRLayerH layer, Faces *faces)
         states_of(composite, f, days, states);
         for (guint i = 0; ok && i < states->len; i++) {
             OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(layer));
-            set_ground(feature, composite, f);
+            set_ground(feature, composite, f, g_array_index(states, State, i).from);
             set_state(feature, exporter->set, &g_array_index(states, State, i));
             if (faces)
                 OGR_F_SetGeometryDirectly(feature, polygon_of(faces, f));
@@ -209,7 +211,7 @@ bool dz_export_faces(DzExporter *exporter)
         if (!composite->ground[f].on_record)
             continue;
         OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(ground));
-        set_ground(feature, composite, f);
+        set_ground(feature, composite, f, composite->set->record_to);
         OGR_F_SetGeometryDirectly(feature, polygon_of(&faces, f));
         ok = dz_export_add(ground, feature);
     }

@@ -89,26 +89,39 @@ static void find_fields(Reading *reading)
         bad_setting(reading, "field_to", "is of no use without field_from");
 }
 
+/* Where the theme's polygons are: *layer of the file that is returned. In a package they have a layer of
+ * their own. NULL and a finding if they are nowhere. */
+static char *find_layer(Reading *reading, char **layer)
+{
+    DzLoader *loader = reading->loader;
+    if (loader->package) {
+        *layer = g_strconcat(reading->group, "_polygons", NULL);
+        reading->theme->file = g_strdup(*layer);
+        return g_strdup(loader->set->path);
+    }
+    *layer = dz_ini_text(loader->ini, reading->group, "layer");
+    reading->theme->file = dz_ini_text(loader->ini, reading->group, "source");
+    if (!reading->theme->file) {
+        bad_setting(reading, "source", "is missing: which file has the polygons?");
+        return NULL;
+    }
+    g_autofree char *path =
+        dz_load_path(loader, reading->theme->file, dz_ini_line(loader->ini, reading->group, "source"));
+    if (!path || g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer(&path);
+    dz_load_fault(loader, "missing-file", reading->theme->file, 0, "there is no such file");
+    return NULL;
+}
+
 /* Opens the theme's layer; false and a finding if that cannot be. */
 static bool open_layer(Reading *reading)
 {
     DzLoader *loader = reading->loader;
     GError *error = NULL;
-    guint line = dz_ini_line(loader->ini, reading->group, "source");
-    g_autofree char *layer = dz_ini_text(loader->ini, reading->group, "layer");
+    g_autofree char *layer = NULL, *path = find_layer(reading, &layer);
     g_autofree char *crs = dz_ini_text(loader->ini, reading->group, "crs");
-    reading->theme->file = dz_ini_text(loader->ini, reading->group, "source");
-    if (!reading->theme->file) {
-        bad_setting(reading, "source", "is missing: which file has the polygons?");
-        return false;
-    }
-    g_autofree char *path = dz_load_path(loader, reading->theme->file, line);
     if (!path)
         return false;
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-        dz_load_fault(loader, "missing-file", reading->theme->file, 0, "there is no such file");
-        return false;
-    }
     reading->vector = dz_vector_open(path, layer, &error);
     const char *from = reading->vector ? dz_vector_crs(reading->vector) : NULL;
     if (reading->vector && !from && !crs) {
@@ -121,8 +134,11 @@ static bool open_layer(Reading *reading)
     }
     if (reading->vector)
         reading->transform = dz_transform_new(from ? from : crs, &error);
-    if (reading->transform)
+    if (reading->transform) {
+        g_autofree char *name = g_strconcat(reading->group, "_polygons", NULL);
+        dz_load_origin(loader, name, path, layer);
         return true;
+    }
     dz_load_fault(loader, "unreadable", reading->theme->file, 0, "%s", error->message);
     g_error_free(error);
     return false;

@@ -209,3 +209,26 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     expect 3 status -d set
     has "$stderr" 'neither [zones] nor [control] says'
 }
+
+@test "changes of polygons: areas, the front, and the ends swapped" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")" "$(feature '"party":"b","day":"2020-01-01"' "$EAST")" \
+        "$(feature '"party":"a","day":"2020-02-01"' "$BOTH")"
+    expect 0 changes -d set --from 1 --to 2 --format csv
+    has "$output" '2020-01-01,2020-02-01,,b,a,12108.2'
+    expect 0 changes -d set --from 2 --to 1 --format csv
+    has "$output" '2020-02-01,2020-01-01,,a,b,12108.2'
+    expect 0 changes -d set --from 1 --to 2 # a degree of a meridian from 10 to 11 is 110.616 km
+    has "$output" '110.6 km'
+}
+
+@test "an export of polygons opens again with the same answers" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")" "$(feature '"party":"b","day":"2020-01-01"' "$EAST")" \
+        "$(feature '"party":"a","day":"2020-02-01"' "$BOTH")"
+    expect 0 status -d set --all --format csv
+    told=$output
+    expect 0 export -d set -o set.gpkg
+    expect 0 status -d set.gpkg --all --format csv
+    [ "$output" = "$told" ]
+}
