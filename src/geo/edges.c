@@ -153,14 +153,14 @@ static void put_edges(DzEdgeIndex *index, const DzArrangement *arrangement)
         for (guint cell = 0; pass == 0 && cell < cells; cell++)
             index->first[cell + 2] += index->first[cell + 1];
         if (pass == 0)
-            index->edges = g_new(Edge, MAX(index->first[cells + 1], 1));
+            index->edges = g_new0(Edge, MAX(index->first[cells + 1], 1));
     }
 }
 
 /* Corners from west to east; the westernmost are outside of everything. */
 static void find_corners(DzEdgeIndex *index)
 {
-    index->corner = g_new(gint32, index->columns * index->rows);
+    index->corner = g_new(gint32, (gsize)index->columns * index->rows);
     for (guint row = 0; row < index->rows; row++) {
         gint32 face = DZ_NO_FACE;
         for (guint column = 0; column < index->columns; column++) {

@@ -95,7 +95,7 @@ static void find_cycles(Walk *walk)
 {
     const DzMesh *mesh = walk->mesh;
     guint count = 2 * mesh->arcs->len;
-    g_autofree DzWide *areas = g_new(DzWide, MAX(mesh->arcs->len, 1));
+    g_autofree DzWide *areas = g_new0(DzWide, MAX(mesh->arcs->len, 1));
     for (guint i = 0; i < mesh->arcs->len; i++)
         areas[i] = twice_area_under(mesh, DZ_MESH_ARC(mesh, i));
     for (guint id = 0; id < count; id++)
@@ -256,14 +256,14 @@ void dz_mesh_find_faces(DzMesh *mesh)
 {
     guint halves = 2 * mesh->arcs->len;
     g_auto(Walk) walk = {.mesh = mesh,
-                         .next = g_new(guint, MAX(halves, 1)),
-                         .cycle_of = g_new(guint, MAX(halves, 1)),
+                         .next = g_new0(guint, MAX(halves, 1)),
+                         .cycle_of = g_new0(guint, MAX(halves, 1)),
                          .cycles = g_array_new(FALSE, FALSE, sizeof(Cycle))};
     link_halves(&walk);
     find_cycles(&walk);
     number_faces(&walk);
     for (guint i = 0; i < mesh->arcs->len; i++) {
-        DZ_MESH_ARC(mesh, i)->left = g_array_index(walk.cycles, Cycle, walk.cycle_of[2 * i]).face;
-        DZ_MESH_ARC(mesh, i)->right = g_array_index(walk.cycles, Cycle, walk.cycle_of[2 * i + 1]).face;
+        DZ_MESH_ARC(mesh, i)->left = g_array_index(walk.cycles, Cycle, walk.cycle_of[2 * (gsize)i]).face;
+        DZ_MESH_ARC(mesh, i)->right = g_array_index(walk.cycles, Cycle, walk.cycle_of[2 * (gsize)i + 1]).face;
     }
 }

@@ -39,7 +39,7 @@ static void add_ring(const DzGeos *geos, const GEOSGeometry *ring, DzShape *out)
     guint count = 0;
     g_autofree double *pairs = dz_geos_pairs(geos, ring, &count);
     for (guint i = 0; pairs && i + 1 < count; i++)
-        dz_shape_add(out, (DzLonLat){pairs[2 * i], pairs[2 * i + 1]});
+        dz_shape_add(out, (DzLonLat){pairs[2 * (gsize)i], pairs[2 * (gsize)i + 1]});
     dz_shape_end(out);
 }
 

@@ -169,7 +169,7 @@ DzOwners *dz_owners_new(const DzSegments *segments)
     }
     for (guint block = 0; block < owners->block_count; block++)
         owners->first[block + 2] += owners->first[block + 1];
-    owners->list = g_new(guint, MAX(owners->first[owners->block_count + 1], 1));
+    owners->list = g_new0(guint, MAX(owners->first[owners->block_count + 1], 1));
     for (guint i = 0; i < segments->runs->len; i++) {
         guint last = owners->block_of[runs[i].first + runs[i].count - 1];
         for (guint block = owners->block_of[runs[i].first]; block <= last; block++)
