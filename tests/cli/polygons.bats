@@ -232,3 +232,14 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     expect 0 status -d set.gpkg --all --format csv
     [ "$output" = "$told" ]
 }
+
+@test "zones of polygons go with control of settlements" {
+    copy_syria
+    sed -i '/^\[zones\]/,/^$/c [zones]\nfrom=polygons\nsource=zones.geojson\nfield_zone=zone\n' set/dataset.ini
+    ring='[36.3,33.4],[36.6,33.4],[36.6,33.65],[36.3,33.65],[36.3,33.4]'
+    printf '{"type":"FeatureCollection","features":[%s]}\n' "$(feature '"zone":"ghouta"' "$ring")" >set/zones.geojson
+    expect 0 status -d set --date 2018-05-04 --format csv
+    has "$output" '2018-05-04,ghouta,ended,772.8,'
+    has "$output" '2018-05-04,homs,no record,,'
+    expect 0 render -d set --date 2018-05-04 -o map.png
+}
