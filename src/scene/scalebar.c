@@ -47,11 +47,20 @@ static DzPageBox quietest_corner(const DzMap *map, double width, double height)
     return (DzPageBox){corners[best].x, corners[best].y, corners[best].x + width, corners[best].y + height};
 }
 
+/* The ground under a place of the page. Beside a map of the whole world there is none, but PROJ may name some
+ * pole: what does not come back to where it came from is no answer. */
+static bool find_ground(const DzMap *map, DzPage at, DzLonLat *out)
+{
+    static const double hair_mm = 0.01;
+    DzMetre plane = dz_view_plane(&map->view, at), again;
+    return dz_unproject(map->view.projection, plane, out) && dz_project(map->view.projection, *out, &again) &&
+           hypot(again.x - plane.x, again.y - plane.y) * map->view.mm_per_metre < hair_mm;
+}
+
 static double distance_km(const DzMap *map, DzPage a, DzPage b)
 {
     DzLonLat from, to;
-    bool ok = dz_unproject(map->view.projection, dz_view_plane(&map->view, a), &from) &&
-              dz_unproject(map->view.projection, dz_view_plane(&map->view, b), &to);
+    bool ok = find_ground(map, a, &from) && find_ground(map, b, &to);
     return ok ? dz_distance_km(from, to) : 0;
 }
 

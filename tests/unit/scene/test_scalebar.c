@@ -104,6 +104,27 @@ static void it_is_true_in_any_projection(void)
     }
 }
 
+/* Beside a map of the whole globe there is nothing to measure, and a bar there would say anything. */
+static void where_there_is_no_ground_is_no_bar(void)
+{
+    DzTypesetter typesetter = {.measure = measure};
+    DzMap map = {.look = dz_look_find("report"),
+                 .typesetter = &typesetter,
+                 .scene = dz_scene_new(271, 203, DZ_LANG_EN),
+                 .unit = 1,
+                 .record = dz_path_new(),
+                 .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox))};
+    map.view = (DzView){.projection = dz_projection_new("+proj=eqearth +datum=WGS84", NULL),
+                        .frame = {6, 22, 160, 186},
+                        .mm_per_metre = 154 / 34.5e6};
+    dz_map_scalebar(&map);
+    g_assert_cmpuint(map.scene->marks->len, ==, 0);
+    dz_projection_free(map.view.projection);
+    dz_scene_free(map.scene);
+    dz_path_free(map.record);
+    g_array_unref(map.taken);
+}
+
 /* The plane's own kilometre would be wrong by half at 60 degrees in Mercator: the check above can fail. */
 static void the_planes_kilometre_is_another(void)
 {
@@ -122,5 +143,6 @@ int main(int argc, char **argv)
                     it_is_true_in_any_projection);
     g_test_add_func("/scene/scalebar/in Mercator at 60 degrees the plane's kilometre is half one",
                     the_planes_kilometre_is_another);
+    g_test_add_func("/scene/scalebar/where there is no ground is no bar", where_there_is_no_ground_is_no_bar);
     return g_test_run();
 }
