@@ -104,6 +104,42 @@ static void segments_are_ways_close_to_what_they_were(void)
     g_rand_free(rand);
 }
 
+/* Does a segment lead through a vertex once it is noded? The vertex is the end of another, which leads away.
+ */
+static bool leads_through(DzKnot a, DzKnot b, DzKnot vertex, DzKnot away)
+{
+    g_autoptr(DzSegments) segments = dz_segments_new();
+    dz_segments_add(segments, 0, a, b);
+    dz_segments_add(segments, 1, vertex, away);
+    g_autoptr(DzNoded) noded = dz_node(segments, G_MAXUINT);
+    g_assert_cmpuint(noded->edges->len, <=, 3);
+    return noded->edges->len == 3;
+}
+
+/* A pixel has its west and south sides and the corner between them, not the others. */
+static void pixels_that_only_touch_are_passed_by(void)
+{
+    static const struct {
+        DzKnot a, b, vertex, away;
+        bool through;
+    } cases[] = {
+        {{0, 0}, {2, 2}, {1, 0}, {5, -3}, false},  /* at its north-west corner */
+        {{0, 0}, {2, 2}, {0, 1}, {-5, 5}, false},  /* south-east */
+        {{0, 2}, {2, 0}, {0, 1}, {-5, -5}, false}, /* north-east */
+        {{0, 2}, {2, 0}, {1, 2}, {5, 5}, true},    /* south-west */
+        {{0, 0}, {2, 1}, {1, 0}, {5, -3}, true},   /* along y = x / 2, in by the west side */
+        {{0, 0}, {2, 1}, {1, 1}, {5, 5}, true},    /* and out by the south side of another */
+        {{0, 0}, {4, 0}, {2, 0}, {2, 5}, true},    /* through the vertex itself */
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_test_message("case %u", i);
+        g_assert_true(leads_through(cases[i].a, cases[i].b, cases[i].vertex, cases[i].away) ==
+                      cases[i].through);
+        g_assert_true(leads_through(cases[i].b, cases[i].a, cases[i].vertex, cases[i].away) ==
+                      cases[i].through);
+    }
+}
+
 static void too_many_crossings_are_given_up(void)
 {
     GRand *rand = g_rand_new_with_seed(6);
@@ -158,6 +194,7 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/node/edges meet in vertices only", edges_meet_in_vertices_only);
     g_test_add_func("/geo/node/segments are ways close to what they were",
                     segments_are_ways_close_to_what_they_were);
+    g_test_add_func("/geo/node/pixels that only touch are passed by", pixels_that_only_touch_are_passed_by);
     g_test_add_func("/geo/node/too many crossings are given up", too_many_crossings_are_given_up);
     g_test_add_func("/geo/node/nothing is noded to nothing", nothing_is_noded_to_nothing);
     g_test_add_func("/geo/segments/owners are those who have a segment an odd number of times",

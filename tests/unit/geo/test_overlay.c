@@ -379,6 +379,32 @@ static void within_the_tolerance_a_line_drawn_again_is_the_same(void)
     g_rand_free(rand);
 }
 
+/* A square, then the same 5 m to the north-east, then a smaller one whose corners lie beside the first one's
+ * edges. */
+static void old_geometry_stays_where_it_is(void)
+{
+    DzOverlay *overlay = dz_overlay_new(1e-7, 30);
+    g_autoptr(DzShape) first = box(10, 10, 11, 11), moved = box(10.00003, 10.00003, 11.00003, 11.00003);
+    g_autoptr(DzShape) part = box(9.9999, 10.0001, 10.5, 10.9999);
+    dz_overlay_add(overlay, first, 1);
+    dz_overlay_add(overlay, moved, 2);
+    dz_overlay_add(overlay, part, 3);
+    g_autoptr(DzArrangement) arrangement = dz_overlay_build(overlay, NULL, NULL, NULL);
+    DzOverlayCounts counts = dz_overlay_counts(overlay);
+    g_assert_cmpuint(counts.snapped, ==, 8); /* all corners of both */
+    g_assert_cmpuint(counts.slivers, ==, 0);
+    g_assert_cmpuint(arrangement->face_count, ==, 2);
+    for (guint i = 0; i < arrangement->arc_count; i++) {
+        const DzArc *arc = &arrangement->arcs[i];
+        for (guint k = arc->first; k < arc->first + arc->count; k++) {
+            DzLonLat at = arrangement->points[k];
+            bool on_first = at.lon == 10 || at.lon == 11 || at.lat == 10 || at.lat == 11;
+            g_assert_true(on_first);
+        }
+    }
+    dz_overlay_free(overlay);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -394,5 +420,6 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/overlay/a bow tie is told", a_bow_tie_is_told);
     g_test_add_func("/geo/overlay/within the tolerance a line drawn again is the same",
                     within_the_tolerance_a_line_drawn_again_is_the_same);
+    g_test_add_func("/geo/overlay/old geometry stays where it is", old_geometry_stays_where_it_is);
     return g_test_run();
 }
