@@ -95,4 +95,13 @@ bool dz_shape_covers(const DzShape *rings, DzLonLat at);
 /* Adds to `lines` the rings of `rings` as closed lines (first point again at the end). */
 void dz_shape_add_rings_as_lines(DzShape *lines, const DzShape *rings);
 
+/*
+ * The same parts with points put in along every edge, so that none is longer than `max_step` (in the unit of
+ * the coordinates, which may be any plane's): what a straight edge of one projection needs to stay one in
+ * another. With `rings` the edge from the last point to the first too. All old points stay; an edge gets the
+ * same points whichever way it runs, so neighbours still share it. At most 100,000 pieces an edge; edges that
+ * are not finite stay as they are. The caller owns it.
+ */
+DzShape *dz_shape_densify(const DzShape *shape, bool rings, double max_step);
+
 #endif

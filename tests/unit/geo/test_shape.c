@@ -5,6 +5,8 @@
 
 #include "linework.h"
 
+#include <math.h>
+
 static void empty_parts_are_dropped(void)
 {
     g_autoptr(DzShape) shape = dz_shape_new();
@@ -55,6 +57,38 @@ static void rings_become_closed_lines(void)
     }
 }
 
+static void densified_edges_are_short_and_the_same_both_ways(void)
+{
+    g_autoptr(DzShape) triangle = linework("0 0, 3 4, 0 4"), back = linework("0 4, 3 4, 0 0");
+    g_autoptr(DzShape) there = dz_shape_densify(triangle, true, 1), again = dz_shape_densify(back, true, 1);
+    g_autoptr(DzShape) open = dz_shape_densify(triangle, false, 1);
+    static const DzLonLat expected[] = {{0, 0}, {0.6, 0.8}, {1.2, 1.6}, {1.8, 2.4}, {2.4, 3.2}, {3, 4},
+                                        {2, 4}, {1, 4},     {0, 4},     {0, 3},     {0, 2},     {0, 1}};
+    guint count = G_N_ELEMENTS(expected);
+    g_assert_cmpuint(there->points->len, ==, count);
+    g_assert_cmpuint(open->points->len, ==, count - 3);
+    g_assert_cmpuint(dz_shape_count(there), ==, 1);
+    for (guint i = 0; i < count; i++) {
+        DzLonLat at = g_array_index(there->points, DzLonLat, i);
+        DzLonLat same = g_array_index(again->points, DzLonLat, (2 * count - 4 - i) % count);
+        g_assert_cmpfloat_with_epsilon(at.lon, expected[i].lon, 1e-12);
+        g_assert_cmpfloat_with_epsilon(at.lat, expected[i].lat, 1e-12);
+        g_assert_true(at.lon == same.lon && at.lat == same.lat);
+    }
+}
+
+static void densifying_bears_any_edge(void)
+{
+    g_autoptr(DzShape) shape = dz_shape_new();
+    dz_shape_add(shape, (DzLonLat){0, 0});
+    dz_shape_add(shape, (DzLonLat){1e300, 0});
+    dz_shape_add(shape, (DzLonLat){INFINITY, 0});
+    dz_shape_add(shape, (DzLonLat){NAN, 0});
+    dz_shape_end(shape);
+    g_autoptr(DzShape) out = dz_shape_densify(shape, false, 1);
+    g_assert_cmpuint(out->points->len, ==, 4 + 99999);
+}
+
 /* In how many of the polygons GEOS finds the point to lie. */
 static guint polygons_at(GEOSContextHandle_t geos, GEOSGeometry *const *polygons, guint count, DzLonLat at)
 {
@@ -102,6 +136,9 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/shape/empty parts are dropped", empty_parts_are_dropped);
     g_test_add_func("/geo/shape/the box is around all points", the_box_is_around_all_points);
     g_test_add_func("/geo/shape/rings become closed lines", rings_become_closed_lines);
+    g_test_add_func("/geo/shape/densified edges are short and the same both ways",
+                    densified_edges_are_short_and_the_same_both_ways);
+    g_test_add_func("/geo/shape/densifying bears any edge", densifying_bears_any_edge);
     g_test_add_func("/geo/shape/a place is covered that lies in an odd number of rings",
                     covering_is_lying_in_an_odd_number_of_rings);
     return g_test_run();
