@@ -159,17 +159,18 @@ bool dz_vector_point(const DzVector *vector, DzLonLat *out)
     return true;
 }
 
+/* Adds a line, or a ring without the point that closes it, if one does. */
 static void add_run(OGRGeometryH run, bool ring, DzShape *shape)
 {
-    int count = OGR_G_GetPointCount(run);
-    guint from = shape->points->len;
-    if (count - (ring ? 1 : 0) < 1)
+    guint count = (guint)OGR_G_GetPointCount(run), from = shape->points->len;
+    if (count < 1)
         return;
-    g_array_set_size(shape->points, from + (guint)count);
+    g_array_set_size(shape->points, from + count);
     DzLonLat *points = &g_array_index(shape->points, DzLonLat, from);
     OGR_G_GetPoints(run, &points->lon, sizeof *points, &points->lat, sizeof *points, NULL, 0);
-    if (ring)
-        g_array_set_size(shape->points, from + (guint)count - 1);
+    bool closed = points[0].lon == points[count - 1].lon && points[0].lat == points[count - 1].lat;
+    if (ring && closed)
+        g_array_set_size(shape->points, from + count - 1);
     dz_shape_end(shape);
 }
 

@@ -243,3 +243,10 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     has "$output" '2018-05-04,homs,no record,,'
     expect 0 render -d set --date 2018-05-04 -o map.png
 }
+
+@test "a ring that nobody closed keeps its last corner" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "${WEST%,*,*}")"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,12108.2'
+}
