@@ -1,4 +1,4 @@
-#include "load/gdal_in.h"
+#include "load/areas_in.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -150,6 +150,16 @@ const char *dz_vector_crs(const DzVector *vector)
     return vector->crs;
 }
 
+double dz_crs_unit_m(const char *crs)
+{
+    OGRSpatialReferenceH system = OSRNewSpatialReference(NULL);
+    double unit_m = 0;
+    if (OSRSetFromUserInput(system, crs) == OGRERR_NONE && OSRIsProjected(system))
+        unit_m = OSRGetLinearUnits(system, NULL);
+    OSRDestroySpatialReference(system);
+    return unit_m;
+}
+
 bool dz_vector_point(const DzVector *vector, DzLonLat *out)
 {
     OGRGeometryH geometry = OGR_F_GetGeometryRef(vector->feature);
@@ -159,12 +169,12 @@ bool dz_vector_point(const DzVector *vector, DzLonLat *out)
     return true;
 }
 
-/* Adds a line, or a ring without the point that closes it, if one does. */
-static void add_run(OGRGeometryH run, bool ring, DzShape *shape)
+/* Adds a line, or a ring without the point that closes it. False if it is a ring that none closes. */
+static bool add_run(OGRGeometryH run, bool ring, DzShape *shape)
 {
     guint count = (guint)OGR_G_GetPointCount(run), from = shape->points->len;
     if (count < 1)
-        return;
+        return true;
     g_array_set_size(shape->points, from + count);
     DzLonLat *points = &g_array_index(shape->points, DzLonLat, from);
     OGR_G_GetPoints(run, &points->lon, sizeof *points, &points->lat, sizeof *points, NULL, 0);
@@ -172,6 +182,7 @@ static void add_run(OGRGeometryH run, bool ring, DzShape *shape)
     if (ring && closed)
         g_array_set_size(shape->points, from + count - 1);
     dz_shape_end(shape);
+    return !ring || closed;
 }
 
 static bool add_geometry(OGRGeometryH geometry, bool rings, DzShape *shape)
@@ -199,6 +210,52 @@ DzShape *dz_vector_shape(const DzVector *vector, bool rings)
     if (!geometry || !add_geometry(geometry, rings, shape) || dz_shape_count(shape) == 0)
         return NULL;
     return g_steal_pointer(&shape);
+}
+
+/* Adds one polygon, if it has a ring. */
+static void add_polygon(OGRGeometryH polygon, GPtrArray *polygons, DzOddity *oddity)
+{
+    g_autoptr(DzShape) rings = dz_shape_new();
+    for (int r = 0; r < OGR_G_GetGeometryCount(polygon); r++)
+        if (!add_run(OGR_G_GetGeometryRef(polygon, r), true, rings))
+            oddity->unclosed = true;
+    if (dz_shape_count(rings) > 0)
+        g_ptr_array_add(polygons, g_steal_pointer(&rings));
+}
+
+/* Adds the polygons of a geometry; collections may hold collections. */
+static void add_polygons(OGRGeometryH geometry, GPtrArray *polygons, DzOddity *oddity)
+{
+    g_autoptr(GPtrArray) waiting = g_ptr_array_new();
+    g_ptr_array_add(waiting, geometry);
+    while (waiting->len > 0) {
+        OGRGeometryH next = g_ptr_array_steal_index(waiting, waiting->len - 1);
+        OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(next));
+        if (type == wkbPolygon || type == wkbTriangle)
+            add_polygon(next, polygons, oddity);
+        else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) || type == wkbPolyhedralSurface ||
+                 type == wkbTIN)
+            for (int i = OGR_G_GetGeometryCount(next) - 1; i >= 0; i--)
+                g_ptr_array_add(waiting, OGR_G_GetGeometryRef(next, i));
+        else
+            oddity->others = true;
+    }
+}
+
+GPtrArray *dz_vector_polygons(const DzVector *vector, DzOddity *oddity)
+{
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(vector->feature);
+    g_autoptr(GPtrArray) polygons = g_ptr_array_new_with_free_func((GDestroyNotify)dz_shape_free);
+    *oddity = (DzOddity){false, false};
+    if (!geometry)
+        return NULL;
+    OGRGeometryH straight = OGR_G_HasCurveGeometry(geometry, FALSE)
+                                ? OGR_G_GetLinearGeometry(geometry, 0, NULL)
+                                : OGR_G_Clone(geometry);
+    if (straight)
+        add_polygons(straight, polygons, oddity);
+    OGR_G_DestroyGeometry(straight);
+    return polygons->len > 0 ? g_steal_pointer(&polygons) : NULL;
 }
 
 static void CPL_STDCALL keep_reason(CPLErr kind G_GNUC_UNUSED, CPLErrorNum number G_GNUC_UNUSED,

@@ -36,6 +36,9 @@ bool dz_vector_has_layer(const DzVector *vector, const char *layer);
 /* The layer's CRS as WKT; NULL if it has none. It is the vector's. */
 const char *dz_vector_crs(const DzVector *vector);
 
+/* How many metres the unit of a projected CRS has; 0 for any other, whose coordinates are degrees. */
+double dz_crs_unit_m(const char *crs);
+
 /* The row's point in the layer's CRS. False if it has none. */
 bool dz_vector_point(const DzVector *vector, DzLonLat *out);
 

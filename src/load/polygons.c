@@ -6,9 +6,10 @@
  */
 #include "geo/meridian.h"
 #include "geo/project.h"
-#include "load/gdal_in.h"
+#include "load/areas_in.h"
 #include "load/polygons_in.h"
 
+#include <math.h>
 #include <string.h>
 
 /* How a theme's features are read. */
@@ -19,6 +20,7 @@ typedef struct Reading {
     const char *group; /* "zones" or "control" */
     DzVector *vector;
     DzTransform *transform;
+    bool geographic;                                 /* the layer's coordinates are degrees */
     int owner, party, from, to, round, date, source; /* fields; -1: none */
     char *constant;                                  /* the owner of all features, or NULL */
     char *constant_party;                            /* of zones */
@@ -44,6 +46,17 @@ static void fault(Reading *reading, const char *rule, const char *format, ...)
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     dz_load_fault(reading->loader, rule, reading->theme->file, 0, "feature %u: %s", reading->feature, text);
+}
+
+static void warn(Reading *reading, const char *rule, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+static void warn(Reading *reading, const char *rule, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    dz_load_warn(reading->loader, rule, reading->theme->file, 0, "feature %u: %s", reading->feature, text);
 }
 
 static void bad_setting(Reading *reading, const char *key, const char *text)
@@ -135,6 +148,7 @@ static bool open_layer(Reading *reading)
     if (reading->vector)
         reading->transform = dz_transform_new(from ? from : crs, &error);
     if (reading->transform) {
+        reading->geographic = dz_crs_unit_m(from ? from : crs) == 0;
         g_autofree char *name = g_strconcat(reading->group, "_polygons", NULL);
         dz_load_origin(loader, name, path, layer);
         return true;
@@ -287,25 +301,89 @@ static bool take_days(Reading *reading, DzPolygon *polygon)
     return false;
 }
 
-static bool take_rings(Reading *reading, DzPolygon *polygon)
+/* Brings rings of the layer's CRS to WGS 84 and cuts them at the antimeridian; notes in *cut if it had to.
+ * NULL and a finding if a point has no place there. */
+static DzShape *place(Reading *reading, const DzShape *rings, bool *cut)
 {
     GError *error = NULL;
+    g_autoptr(DzShape) placed = dz_shape_new();
+    g_array_append_vals(placed->points, rings->points->data, rings->points->len);
+    g_array_append_vals(placed->ends, rings->ends->data, rings->ends->len);
+    if (dz_transform_outline(reading->transform, (DzLonLat *)(void *)placed->points->data,
+                             placed->points->len, &error))
+        return dz_cut_at_antimeridian(placed, cut);
+    fault(reading, "bad-geometry", "%s", error->message);
+    g_error_free(error);
+    return NULL;
+}
+
+/* Polygons that go over the antimeridian mean something only once they are cut there. */
+static DzShape *unite_cut(Reading *reading, const GPtrArray *polygons, DzShape *whole)
+{
+    static const double rounding = 1e-9;
+    g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func((GDestroyNotify)dz_shape_free);
+    double sum = 0;
+    for (guint i = 0; i < polygons->len; i++) {
+        bool cut = false;
+        g_ptr_array_add(pieces, place(reading, polygons->pdata[i], &cut));
+        sum += dz_rings_area(pieces->pdata[i]);
+    }
+    g_autoptr(DzShape) united = dz_polygons_unite(pieces, true);
+    double area = united ? dz_rings_area(united) : 0;
+    if (!(area > 0)) {
+        fault(reading, "bad-geometry", "nothing is left of it once it is cut at the antimeridian");
+        g_clear_pointer(&whole, dz_shape_free);
+    }
+    if (!whole || fabs(sum - area) <= rounding * area)
+        return whole;
+    warn(reading, "invalid-polygon", "its parts overlap; it was made valid");
+    dz_shape_free(whole);
+    return g_steal_pointer(&united);
+}
+
+/* The ground that the polygons mean, on WGS 84. One ring means an even-odd fill, and where it crosses itself
+ * the overlay finds it: asking GEOS about every ring would cost more than all else of reading (0.5 us a
+ * point, six times as much). */
+static DzShape *outline_of(Reading *reading, const GPtrArray *polygons)
+{
     bool cut = false;
-    g_autoptr(DzShape) shape = dz_vector_shape(reading->vector, true);
-    if (!shape) {
-        dz_load_warn(reading->loader, "bad-geometry", reading->theme->file, 0,
-                     "feature %u has no polygon and is left out", reading->feature);
-        return false;
-    }
-    if (!dz_transform_outline(reading->transform, (DzLonLat *)(void *)shape->points->data, shape->points->len,
-                              &error)) {
-        fault(reading, "bad-geometry", "%s", error->message);
-        g_error_free(error);
-        return false;
-    }
-    polygon->rings = dz_cut_at_antimeridian(shape, &cut);
+    g_autoptr(DzShape) raw = dz_polygons_join(polygons);
+    DzShape *placed = place(reading, raw, &cut);
     reading->cut += cut;
-    return true;
+    if (placed && cut && reading->geographic)
+        return unite_cut(reading, polygons, placed);
+    bool ask = dz_shape_count(raw) > 1 || raw->points->len < 3 || reading->loader->thorough;
+    g_autofree char *reason = placed && ask ? dz_polygons_invalid(polygons) : NULL;
+    if (!reason)
+        return placed;
+    g_autoptr(DzShape) valid = dz_polygons_unite(polygons, false);
+    dz_shape_free(placed);
+    if (!valid) {
+        fault(reading, "invalid-polygon", "%s; GEOS cannot make it valid", reason);
+        return NULL;
+    }
+    if (dz_shape_count(valid) == 0) {
+        warn(reading, "bad-geometry", "%s; it has no area and is left out", reason);
+        return NULL;
+    }
+    warn(reading, "invalid-polygon", "%s; it was made valid", reason);
+    return place(reading, valid, &cut);
+}
+
+static bool take_rings(Reading *reading, DzPolygon *polygon)
+{
+    DzOddity oddity;
+    g_autoptr(GPtrArray) polygons = dz_vector_polygons(reading->vector, &oddity);
+    if (!polygons) {
+        warn(reading, "bad-geometry", "has no polygon and is left out");
+        return false;
+    }
+    if (oddity.unclosed)
+        warn(reading, "invalid-polygon", "a ring is not closed; it was");
+    if (oddity.others)
+        warn(reading, "bad-geometry", "what is no polygon of it is left out");
+    polygon->rings = outline_of(reading, polygons);
+    return polygon->rings != NULL;
 }
 
 static void take_source(Reading *reading, DzPolygon *polygon)

@@ -149,6 +149,8 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     expect 0 status -v -d set --format csv
     has "$output" '1,2020-01-01,a,12108.'
     has "$stderr" 'feature 1 crosses itself at 11.0000000, 10.5000000 and was made valid'
+    expect 0 check set
+    has "$output" 'feature 1: Self-intersection at or near point 11 10.5; it was made valid'
 }
 
 @test "a star that goes around its middle twice has a hole there, as GEOSMakeValid has it" {
@@ -244,9 +246,56 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     expect 0 render -d set --date 2018-05-04 -o map.png
 }
 
-@test "a ring that nobody closed keeps its last corner" {
+@test "a ring that nobody closed keeps its last corner, and that is told" {
     set_of field_date=day
     areas "$(feature '"party":"a","day":"2020-01-01"' "${WEST%,*,*}")"
     expect 0 status -v -d set --format csv
     has "$output" '1,2020-01-01,a,12108.2'
+    has "$stderr" 'feature 1: a ring is not closed; it was'
+}
+
+# parts POLYGON...: one feature of party a that is a MultiPolygon of them, each as in GeoJSON.
+parts() {
+    local IFS=,
+    printf '{"type":"Feature","properties":{"party":"a","day":"2020-01-01"},"geometry":{"type":"MultiPolygon","coordinates":[%s]}}' "$*"
+}
+
+# The figures are those of the closed formula for the area between parallels on the ellipsoid (authalic latitude).
+@test "parts of a feature that lie over each other are united, never taken from each other" {
+    wide='[30,10],[32,10],[32,12],[30,12],[30,10]'
+    inner='[30.5,10.5],[31.5,10.5],[31.5,11.5],[30.5,11.5],[30.5,10.5]'
+    corner='[31,11],[33,11],[33,13],[31,13],[31,11]'
+    set_of field_date=day
+    while read -r km2 reason feature; do
+        areas "$feature"
+        expect 0 status -v -d set --format csv
+        has "$output" "1,2020-01-01,a,$km2,"
+        has "$stderr" 'it was made valid'
+        has "$stderr" "feature 1: ${reason//_/ }"
+    done <<END
+48352.8 Nested_shells $(parts "[[$wide]]" "[[$inner]]")
+48352.8 Self-intersection $(parts "[[$wide]]" "[[$wide]]")
+84470.5 Self-intersection $(parts "[[$wide]]" "[[$corner]]")
+12108.2 Self-intersection $(parts '[[[30,10],[32,10],[32,11],[30,11],[30,10]],[[31,10],[33,10],[33,11],[31,11],[31,10]]]')
+24216.4 Self-intersection $(parts "[[$WEST]]" "[[$EAST]]")
+END
+}
+
+@test "parts that lie over each other are united beyond the antimeridian too" {
+    set_of field_date=day
+    areas "$(parts '[[[179,10],[181,10],[181,11],[179,11],[179,10]]]' '[[[179,10],[181,10],[181,11],[179,11],[179,10]]]')"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,24216.4,'
+    has "$stderr" 'feature 1: its parts overlap; it was made valid'
+}
+
+@test "a collection gives its polygons, and what has no area is told" {
+    set_of field_date=day
+    areas "{\"type\":\"Feature\",\"properties\":{\"party\":\"a\",\"day\":\"2020-01-01\"},\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,1]},{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":[[$WEST]]}]}]}}" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[30,10],[31,10],[30,10]')"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,12108.2,'
+    has "$stderr" 'feature 1: what is no polygon of it is left out'
+    has "$stderr" 'feature 2: Too few points'
+    has "$stderr" 'it has no area and is left out'
 }
