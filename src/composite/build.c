@@ -25,6 +25,7 @@ typedef struct Build {
     DzMetreBox box; /* around the sites' reach */
     DzSites *index; /* of sites */
     DzShape *lines;
+    bool apart; /* settlements are too far from each other to share a plane */
 } Build;
 
 static void build_clear(Build *build)
@@ -54,6 +55,7 @@ static bool project_sites(Build *build, GError **error)
     for (guint i = 0; i < count; i++) {
         const DzSettlement *place = DZ_SETTLEMENT(build->set, i);
         if (!dz_project(build->plane, place->at, &build->sites[i])) {
+            build->apart = true;
             g_set_error(error, DZ_ERROR, DZ_ERROR_DATA,
                         "settlement '%s' is too far from the others to share a plane", place->id);
             return false;
@@ -224,22 +226,14 @@ static DzOverlay *overlay_of(const Build *build, const GArray *claims)
     return overlay;
 }
 
-DzComposite *dz_composite_build(const DzDataset *set, GError **error)
+static DzComposite *build_anew(Build *build, DzTell tell, gpointer data, GError **error)
 {
-    return dz_composite_build_telling(set, NULL, NULL, error);
-}
-
-DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpointer data, GError **error)
-{
+    const DzDataset *set = build->set;
     bool cells = has_form(set, DZ_FORM_SETTLEMENTS), polygons = has_form(set, DZ_FORM_POLYGONS);
-    DzComposite *stored = dz_composite_unpack(set);
-    if (stored)
-        return stored;
-    g_auto(Build) build = {.set = set, .lines = dz_shape_new()};
-    if (cells && !add_cell_lines(&build, error))
+    if (cells && !add_cell_lines(build, error))
         return NULL;
     g_autoptr(GArray) claims = dz_claims_new(set);
-    g_autoptr(DzOverlay) overlay = overlay_of(&build, claims);
+    g_autoptr(DzOverlay) overlay = overlay_of(build, claims);
     g_autoptr(DzComposite) composite = g_new0(DzComposite, 1);
     composite->set = set;
     composite->findings = dz_findings_new();
@@ -247,7 +241,7 @@ DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpoin
     if (composite->arrangement && dz_composite_repair(composite, overlay, claims) > 0) {
         dz_overlay_free(overlay);
         dz_arrangement_free(composite->arrangement);
-        overlay = overlay_of(&build, claims);
+        overlay = overlay_of(build, claims);
         composite->arrangement = dz_overlay_build(overlay, tell, data, error);
     }
     if (!composite->arrangement)
@@ -255,7 +249,7 @@ DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpoin
     composite->ground = g_new0(DzGround, MAX(composite->arrangement->face_count, 1));
     for (guint f = 0; f < composite->arrangement->face_count; f++)
         composite->ground[f].settlement = composite->ground[f].zone = -1;
-    if (cells && !label_cells(composite, &build, error))
+    if (cells && !label_cells(composite, build, error))
         return NULL;
     if (polygons) {
         dz_composite_fill_histories(composite, overlay, claims);
@@ -266,6 +260,40 @@ DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpoin
     if (tell)
         tell("labelled the faces with their histories", data);
     return g_steal_pointer(&composite);
+}
+
+DzComposite *dz_composite_build(const DzDataset *set, GError **error)
+{
+    return dz_composite_build_telling(set, NULL, NULL, error);
+}
+
+DzComposite *dz_composite_build_telling(const DzDataset *set, DzTell tell, gpointer data, GError **error)
+{
+    DzComposite *stored = dz_composite_unpack(set);
+    if (stored)
+        return stored;
+    g_auto(Build) build = {.set = set, .lines = dz_shape_new()};
+    return build_anew(&build, tell, data, error);
+}
+
+DzFindings *dz_composite_check(const DzDataset *set, GError **error)
+{
+    GError *trouble = NULL;
+    g_auto(Build) build = {.set = set, .lines = dz_shape_new()};
+    g_autoptr(DzComposite) composite = build_anew(&build, NULL, NULL, &trouble);
+    if (composite)
+        return g_steal_pointer(&composite->findings);
+    if (trouble->code != DZ_ERROR_DATA) {
+        g_propagate_error(error, trouble);
+        return NULL;
+    }
+    DzFindings *findings = dz_findings_new();
+    g_autofree char *path =
+        g_build_filename(set->path, build.apart ? "settlements.csv" : "dataset.ini", NULL);
+    dz_findings_add(findings, build.apart ? "bad-position" : "drawn-anew", DZ_SEVERITY_ERROR, path, 0, "%s",
+                    trouble->message);
+    g_error_free(trouble);
+    return findings;
 }
 
 guint dz_composite_warning_count(const DzComposite *composite)

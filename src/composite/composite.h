@@ -42,6 +42,10 @@ struct DzComposite {
     DzFindings *findings;      /* warnings about what building met */
 };
 
+/* What building the composite of `set` finds, an error among it if it cannot be built; a stored composite is
+ * built all the same. NULL with DZ_ERROR_LIBRARY where the fault is not the data's. The caller owns it. */
+DzFindings *dz_composite_check(const DzDataset *set, GError **error);
+
 /* The face's history in the theme of control: *count episodes in time. They are the composite's or the data
  * set's; none off the record's ground. Without a theme of control, a zone's party holds what its outline
  * covers. */

@@ -15,7 +15,8 @@ typedef struct Overlap {
     int winner, loser; /* the one with the smaller polygon, and the other */
     double km2;
     DzDay first;
-    guint face; /* the last counted, so that each counts once */
+    guint features[2]; /* the lowest of that day: the winner's, and the other's */
+    guint face;        /* the last counted, so that each counts once */
 } Overlap;
 
 typedef struct Filling {
@@ -25,6 +26,7 @@ typedef struct Filling {
     GHashTable *overlaps;              /* "theme winner loser" -> Overlap */
     GArray *cover;                     /* of guint: claims of one theme that cover the face, by first day */
     GArray *days;                      /* of DzDay */
+    bool *shows;                       /* for each claim whether it covers a face */
 } Filling;
 
 static const DzClaim *claim_at(const Filling *filling, guint i)
@@ -54,14 +56,24 @@ static void note_overlap(Filling *filling, const DzClaim *winner, const DzClaim 
     Overlap *overlap = g_hash_table_lookup(filling->overlaps, key);
     if (!overlap) {
         overlap = g_new(Overlap, 1);
-        *overlap = (Overlap){winner->theme, winner->polygon->owner, loser->polygon->owner, 0, DZ_DAY_OPEN,
-                             G_MAXUINT};
+        *overlap = (Overlap){.theme = winner->theme,
+                             .winner = winner->polygon->owner,
+                             .loser = loser->polygon->owner,
+                             .first = DZ_DAY_OPEN,
+                             .face = G_MAXUINT};
         g_hash_table_insert(filling->overlaps, g_steal_pointer(&key), overlap);
     }
     if (overlap->face != face)
         overlap->km2 += filling->composite->arrangement->faces[face].area_km2;
     overlap->face = face;
-    overlap->first = MIN(overlap->first, day);
+    guint one = winner->polygon->feature, other = loser->polygon->feature;
+    if (day < overlap->first ||
+        (day == overlap->first &&
+         (one < overlap->features[0] || (one == overlap->features[0] && other < overlap->features[1])))) {
+        overlap->first = day;
+        overlap->features[0] = one;
+        overlap->features[1] = other;
+    }
 }
 
 static void add_episode(GArray *list, const DzPolygon *polygon, int party, DzDay from, DzDay to)
@@ -163,6 +175,7 @@ static void fill_theme(Filling *filling, guint face, const guint64 *covers, DzTh
             const DzClaim *one = &g_array_index(filling->claims, DzClaim, claim);
             if (one->theme != theme)
                 continue;
+            filling->shows[claim] = true;
             contest = contest || one->polygon->from < until;
             until = MAX(until, one->polygon->to);
             g_array_append_val(filling->cover, claim);
@@ -235,10 +248,28 @@ static void tell_overlaps(const Filling *filling)
         g_autofree char *path = g_build_filename(set->path, set->themes[overlap->theme].file, NULL);
         dz_findings_add(
             filling->composite->findings, "overlapping-polygons", DZ_SEVERITY_WARNING, path, 0,
-            "'%s' and '%s' overlap in %.6g km2, first on %s; there the smaller polygon counts, mostly that "
-            "of '%s'",
+            "'%s' and '%s' overlap in %.6g km2, first on %s (features %u and %u); there the smaller polygon "
+            "counts, mostly that of '%s'",
             owner_id(set, overlap->theme, overlap->winner), owner_id(set, overlap->theme, overlap->loser),
-            overlap->km2, day, owner_id(set, overlap->theme, overlap->winner));
+            overlap->km2, day, overlap->features[0], overlap->features[1],
+            owner_id(set, overlap->theme, overlap->winner));
+    }
+}
+
+/* Polygons that are narrower than the grid or the tolerance are gone once they are rounded to it. */
+static void tell_vanished(const Filling *filling)
+{
+    const DzDataset *set = filling->composite->set;
+    for (guint i = 0; i < filling->claims->len; i++) {
+        const DzClaim *claim = &g_array_index(filling->claims, DzClaim, i);
+        if (filling->shows[i])
+            continue;
+        g_autofree char *path = g_build_filename(set->path, set->themes[claim->theme].file, NULL);
+        dz_findings_add(filling->composite->findings, "vanished-polygon", DZ_SEVERITY_WARNING, path, 0,
+                        "feature %u: the polygon of '%s' is too small or narrow to be shown: nothing is left "
+                        "of it on a grid of %g degrees with a tolerance of %g m",
+                        claim->polygon->feature, owner_id(set, claim->theme, claim->polygon->owner),
+                        set->grid_deg, set->tolerance_m);
     }
 }
 
@@ -252,7 +283,8 @@ void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overla
                        .spells_of = lists_new(count, sizeof(DzSpell)),
                        .overlaps = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                        .cover = g_array_new(FALSE, FALSE, sizeof(guint)),
-                       .days = g_array_new(FALSE, FALSE, sizeof(DzDay))};
+                       .days = g_array_new(FALSE, FALSE, sizeof(DzDay)),
+                       .shows = g_new0(bool, MAX(claims->len, 1))};
     dz_overlay_covers(overlay, fill_face, &filling);
     composite->episodes =
         join_lists(filling.episodes_of, count, sizeof(DzEpisode), &composite->first_episode);
@@ -262,6 +294,8 @@ void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overla
     if (themes[DZ_THEME_ZONES].form != DZ_FORM_POLYGONS)
         g_clear_pointer(&composite->first_spell, g_free);
     tell_overlaps(&filling);
+    tell_vanished(&filling);
+    g_free(filling.shows);
     g_hash_table_unref(filling.overlaps);
     g_array_unref(filling.cover);
     g_array_unref(filling.days);

@@ -1,6 +1,7 @@
 /*
  * Opening a data set: the readers in an order in which what they refer to is already there, then one verdict.
  */
+#include "load/load.h"
 #include "load/gdal_in.h"
 #include "load/load_in.h"
 
@@ -173,14 +174,4 @@ DzDataset *dz_dataset_open(const char *path, GError **error)
     if (!set || !dz_findings_pass(set->findings, error))
         return NULL;
     return g_steal_pointer(&set);
-}
-
-DzFindings *dz_dataset_check(const char *path, GError **error)
-{
-    g_autoptr(DzDataset) set = dz_load_folder(path, true, error);
-    if (!set)
-        return NULL;
-    DzFindings *findings = set->findings;
-    set->findings = dz_findings_new();
-    return findings;
 }

@@ -26,11 +26,6 @@ typedef struct DzLoader {
 
 typedef struct DzSheet DzSheet;
 
-/* Reads the data set at `path` whatever its findings, which it holds; fit for use only if they pass. With
- * `thorough` also by the rules that cost more than reading. NULL and an error if there is none to read. The
- * caller owns it. */
-DzDataset *dz_load_folder(const char *path, bool thorough, GError **error);
-
 /*
  * Opens the data set that a GeoPackage made by `export` is: takes dataset.ini and the composite out of its
  * table `dezmap`. Tables and layers are then read under their own names. False with DZ_ERROR_DATA if it is

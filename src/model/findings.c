@@ -43,6 +43,14 @@ void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity
     findings->count[severity]++;
 }
 
+void dz_findings_append(DzFindings *findings, const DzFindings *more)
+{
+    const DzFinding *finding;
+    for (guint i = 0; (finding = dz_findings_get(more, i)); i++)
+        dz_findings_add(findings, finding->rule, finding->severity, finding->file, finding->line, "%s",
+                        finding->text);
+}
+
 guint dz_findings_count(const DzFindings *findings, DzSeverity severity)
 {
     return findings->count[severity];

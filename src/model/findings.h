@@ -22,6 +22,9 @@ DzFindings *dz_findings_new(void);
 void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity, const char *file,
                      guint line, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* Adds copies of all of `more`, in their order. */
+void dz_findings_append(DzFindings *findings, const DzFindings *more);
+
 /* The index-th of all, from 0; NULL past the end. */
 const DzFinding *dz_findings_get(const DzFindings *findings, guint index);
 

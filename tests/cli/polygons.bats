@@ -299,3 +299,32 @@ END
     has "$stderr" 'feature 2: Too few points'
     has "$stderr" 'it has no area and is left out'
 }
+
+@test "check tells what building finds, as the other commands do" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$BOTH")" "$(feature '"party":"b","day":"2020-01-01"' "$EAST")"
+    expect 0 check set --format csv
+    has "$output" "warning,overlapping-polygons,set/areas.geojson,,\"'b' and 'a' overlap in 12108.2 km2, first on 2020-01-01 (features 2 and 1)"
+    has "$stderr" '0 errors, 1 warning'
+    expect 1 check --strict set
+    expect 0 export -d set -o set.gpkg
+    expect 0 check set.gpkg --format csv
+    has "$output" 'overlapping-polygons'
+}
+
+@test "a polygon that rounding takes away is told" {
+    set_of field_date=day
+    sed -i 's/^credit.*/&\ngrid_deg=0.01/' set/dataset.ini
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[12,12],[12.004,12],[12.004,12.004],[12,12.004],[12,12]')"
+    expect 0 check set --format csv
+    has "$output" "warning,vanished-polygon,set/areas.geojson,,feature 2: the polygon of 'b' is too small"
+}
+
+@test "borders drawn anew are told by check" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[10,10],[11,10],[11.5,10.5],[11,11],[10,11],[10,10]')" \
+        "$(feature '"party":"a","day":"2020-02-01"' '[10.1,9.9],[11.1,9.9],[11.4,10.4],[11.1,11.1],[9.9,10.9],[10.1,9.9]')"
+    expect 0 check set --format csv
+    has "$output" 'warning,drawn-anew,set/dataset.ini,,"100 % of the boundaries of later versions were drawn anew'
+}

@@ -2,6 +2,7 @@
  * What becomes of a data set: a sound one becomes what its files say, and each fault of a spoilt one becomes
  * a finding with its rule, file and line.
  */
+#include "load/load.h"
 #include "load/load_in.h"
 #include "model/day.h"
 #include "small.h"

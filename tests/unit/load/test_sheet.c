@@ -2,6 +2,7 @@
  * Tables in other formats and under other names. GDAL writes them itself, from the small data set's CSV
  * files.
  */
+#include "load/load.h"
 #include "load/load_in.h"
 #include "small.h"
 
