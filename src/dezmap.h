@@ -249,7 +249,9 @@ GBytes *dz_map_draw(const DzComposite *composite, const DzMapRequest *request, D
  *
  *     face, zone, settlement, km2, party, from, to, observed, basis, confidence, source
  *
- * `from` is the first day, `to` the first day that is not part of it, both within the record.
+ * `from` is the first day, `to` the first day that is not part of it, both within the record. A state ends
+ * when the holder changes or the zone; party and what follows from it are empty where ground of a redrawn
+ * zone has no holder on record. In the layer `faces` the zone is that of all days, empty where it changes.
  */
 typedef enum { DZ_EXPORT_GPKG, DZ_EXPORT_GEOJSON, DZ_EXPORT_FGB } DzExport;
 

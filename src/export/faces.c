@@ -88,7 +88,14 @@ static gint compare_days(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-/* The days of the record on which anything may change, its first day included, in order. */
+static void add_inside(GArray *days, const DzDataset *set, DzDay day)
+{
+    if (day > set->record_from && day <= set->record_to)
+        g_array_append_val(days, day);
+}
+
+/* The days of the record on which anything may change, its first day included, in order: holders and, where
+ * outlines are redrawn, zones. */
 static GArray *days_of(const DzComposite *composite)
 {
     const DzDataset *set = composite->set;
@@ -97,10 +104,13 @@ static GArray *days_of(const DzComposite *composite)
     g_array_append_val(days, set->record_from);
     for (guint i = 0; i < episodes->len; i++) {
         const DzEpisode *episode = &g_array_index(episodes, DzEpisode, i);
-        DzDay ends[] = {episode->from, episode->to};
-        for (guint k = 0; k < 2; k++)
-            if (ends[k] > set->record_from && ends[k] <= set->record_to)
-                g_array_append_val(days, ends[k]);
+        add_inside(days, set, episode->from);
+        add_inside(days, set, episode->to);
+    }
+    for (guint i = 0; composite->first_spell && i < composite->spells->len; i++) {
+        const DzSpell *spell = &g_array_index(composite->spells, DzSpell, i);
+        add_inside(days, set, spell->from);
+        add_inside(days, set, spell->to);
     }
     g_array_sort(days, compare_days);
     guint kept = 0;
@@ -111,29 +121,34 @@ static GArray *days_of(const DzComposite *composite)
     return days;
 }
 
-/* A face's state from `from` until the day before `to`. */
+/* A face's state from `from` until the day before `to`: NULL for the episode where nobody is recorded to hold
+ * it, DZ_STATE_NONE where it is in no zone, but not both. */
 typedef struct State {
     guint face;
     DzDay from, to;
     const DzEpisode *episode;
+    int zone;
 } State;
 
-/* The states of a face, one after the other; of State. */
+/* The states of a face, one after the other; of State. Zones that are the same on every day make no states of
+ * their own: without a holder there is nothing to say of a day. */
 static void states_of(const DzComposite *composite, guint face, const GArray *days, GArray *states)
 {
-    const DzEpisode *last = NULL;
+    State last = {.zone = DZ_STATE_NONE};
     g_array_set_size(states, 0);
     for (guint i = 0; i < days->len; i++) {
         DzDay day = g_array_index(days, DzDay, i);
-        const DzEpisode *episode = dz_composite_episode(composite, face, day);
-        State state = {face, day, composite->set->record_to + 1, episode};
-        if (episode == last)
+        State state = {face, day, composite->set->record_to + 1, dz_composite_episode(composite, face, day),
+                       dz_composite_zone(composite, face, day)};
+        if (!state.episode && !composite->first_spell)
+            state.zone = DZ_STATE_NONE;
+        if (state.episode == last.episode && state.zone == last.zone)
             continue;
-        if (last)
+        if (last.episode || last.zone != DZ_STATE_NONE)
             g_array_index(states, State, states->len - 1).to = day;
-        if (episode)
+        if (state.episode || state.zone != DZ_STATE_NONE)
             g_array_append_val(states, state);
-        last = episode;
+        last = state;
     }
 }
 
@@ -146,13 +161,11 @@ static const DzField FIELDS[] = {
     {"basis", OFTString}, {"confidence", OFTString}, {"source", OFTString},
 };
 
-/* The zone is that of `day`: outlines of polygons may be redrawn. */
-static void set_ground(OGRFeatureH feature, const DzComposite *composite, guint face, DzDay day)
+static void set_ground(OGRFeatureH feature, const DzComposite *composite, guint face, int zone)
 {
     const DzDataset *set = composite->set;
     const DzGround *ground = &composite->ground[face];
     OGR_F_SetFieldInteger(feature, FACE, (int)face);
-    int zone = dz_composite_zone(composite, face, day);
     dz_export_text(feature, ZONE, zone < 0 ? NULL : DZ_ZONE(set, zone)->id);
     dz_export_text(feature, SETTLEMENT,
                    ground->settlement < 0 ? NULL : DZ_SETTLEMENT(set, ground->settlement)->id);
@@ -163,9 +176,11 @@ static void set_state(OGRFeatureH feature, const DzDataset *set, const State *st
 {
     static const char *const bases[] = {"reported", "inferred", "recalled"};
     static const char *const confidences[] = {"low", "medium", "high"};
-    dz_export_text(feature, PARTY, DZ_PARTY(set, state->episode->party)->id);
     dz_export_day(feature, FROM, state->from);
     dz_export_day(feature, TO, state->to);
+    if (!state->episode)
+        return;
+    dz_export_text(feature, PARTY, DZ_PARTY(set, state->episode->party)->id);
     dz_export_day(feature, OBSERVED, state->episode->observed);
     dz_export_text(feature, BASIS, bases[state->episode->basis]);
     dz_export_text(feature, CONFIDENCE, confidences[state->episode->confidence]);
@@ -184,7 +199,7 @@ static bool add_states(DzExporter *exporter, OGRLayerH layer, Faces *faces)
         states_of(composite, f, days, states);
         for (guint i = 0; ok && i < states->len; i++) {
             OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(layer));
-            set_ground(feature, composite, f, g_array_index(states, State, i).from);
+            set_ground(feature, composite, f, g_array_index(states, State, i).zone);
             set_state(feature, exporter->set, &g_array_index(states, State, i));
             if (faces)
                 OGR_F_SetGeometryDirectly(feature, polygon_of(faces, f));
@@ -192,6 +207,22 @@ static bool add_states(DzExporter *exporter, OGRLayerH layer, Faces *faces)
         }
     }
     return ok;
+}
+
+/* The zone that the face is part of on all days of the record; where that changes the histories tell it. */
+static int lasting_zone(const DzComposite *composite, guint face)
+{
+    const DzDataset *set = composite->set;
+    int zone = dz_composite_zone(composite, face, set->record_from);
+    for (guint i = composite->first_spell ? composite->first_spell[face] : 0;
+         composite->first_spell && i < composite->first_spell[face + 1]; i++) {
+        const DzSpell *spell = &g_array_index(composite->spells, DzSpell, i);
+        bool ends = spell->to <= set->record_to && spell->to > set->record_from;
+        bool begins = spell->from <= set->record_to && spell->from > set->record_from;
+        if (ends || begins)
+            return DZ_STATE_NONE;
+    }
+    return zone;
 }
 
 bool dz_export_faces(DzExporter *exporter)
@@ -211,7 +242,7 @@ bool dz_export_faces(DzExporter *exporter)
         if (!composite->ground[f].on_record)
             continue;
         OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(ground));
-        set_ground(feature, composite, f, composite->set->record_to);
+        set_ground(feature, composite, f, lasting_zone(composite, f));
         OGR_F_SetGeometryDirectly(feature, polygon_of(&faces, f));
         ok = dz_export_add(ground, feature);
     }

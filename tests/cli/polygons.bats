@@ -328,3 +328,57 @@ END
     expect 0 check set --format csv
     has "$output" 'warning,drawn-anew,set/dataset.ini,,"100 % of the boundaries of later versions were drawn anew'
 }
+
+# zones_and_control: outlines that are redrawn, begin and end beside control that changes hands on other days.
+zones_and_control() {
+    set_of field_from=f field_to=t '[record]' from=2020-01-01 to=2020-12-31 '[zones]' from=polygons \
+        source=zones.geojson field_zone=zone field_party=party field_from=f field_to=t
+    north='[30,10],[32,10],[32,12],[30,12],[30,10]' south='[30,8],[32,8],[32,10],[30,10],[30,8]'
+    north_west='[30,10],[31,10],[31,12],[30,12],[30,10]' north_east='[31,10],[32,10],[32,12],[31,12],[31,10]'
+    south_west='[30,8],[31,8],[31,10],[30,10],[30,8]'
+    areas "$(feature '"zone":"north","party":"red","f":"2020-01-01","t":"2020-07-01"' "$north")" \
+        "$(feature '"zone":"north","party":"red","f":"2020-07-01","t":null' "$north_west")" \
+        "$(feature '"zone":"south","party":"blue","f":"2020-01-01","t":"2020-09-01"' "$south")" \
+        "$(feature '"zone":"south2","party":"blue","f":"2020-07-01","t":null' "$north_east")"
+    mv set/areas.geojson set/zones.geojson
+    areas "$(feature '"party":"red","f":"2020-01-01","t":null' "$north")" \
+        "$(feature '"party":"blue","f":"2020-01-01","t":"2020-08-01"' "$south")" \
+        "$(feature '"party":"red","f":"2020-08-01","t":null' "$south_west")"
+}
+
+@test "the exported states add up to what status says on every day, of zones too" {
+    zones_and_control
+    expect 0 export -d set -o set.geojson
+    for day in 2020-01-01 2020-06-30 2020-07-01 2020-07-31 2020-08-01 2020-08-31 2020-09-01 2020-12-31; do
+        expect 0 status -d set --date $day --format csv
+        printf '%s\n' "$output" >"$day.csv"
+        grep -q "$day,north,in force,\(48352.8\|24176.4\)" "$day.csv" # the closed formula for areas between parallels
+    done
+    python3 - <<'P'
+import collections, csv, glob, json
+party = {"north": "red", "south": "blue", "south2": "blue"}
+rows = [feature["properties"] for feature in json.load(open("set.geojson"))["features"]]
+for name in sorted(glob.glob("2020-*.csv")):
+    day, agreed, held = name[:10], collections.Counter(), collections.Counter()
+    for row in rows:
+        if row["from"] <= day < row["to"]:
+            zone = row.get("zone")
+            agreed[zone] += row["km2"]
+            held[zone] += row["km2"] * (row.get("party") == party.get(zone, "nobody's"))
+    for row in csv.DictReader(open(name)):
+        for figures, key in ((agreed, "agreed_km2"), (held, "held_km2")):
+            assert abs(figures[row["zone"]] - float(row[key] or 0)) < 0.051, (day, row, dict(figures))
+P
+}
+
+@test "a face's zone in the table of faces is the one it has on all days" {
+    zones_and_control
+    need_gdal_python
+    expect 0 export -d set -o set.gpkg
+    "$GDAL_PYTHON" - <<'P'
+from osgeo import ogr
+file = ogr.Open("set.gpkg")
+zones = [face["zone"] for face in file.GetLayerByName("faces")]
+assert sorted(map(str, zones)) == ["None", "None", "None", "north"], zones
+P
+}
