@@ -1,7 +1,7 @@
 #include "base/number.h"
-#include "geo/project.h"
 #include "load/gdal_in.h"
 #include "load/load_in.h"
+#include "load/place_in.h"
 
 #include <math.h>
 #include <string.h>
@@ -54,7 +54,7 @@ static void check_polygon(DzLoader *loader, const DzVector *vector, const DzLaye
 }
 
 /* One row's geometry on WGS 84 into the layer; false and a finding if it cannot be used. */
-static bool load_feature(DzLoader *loader, DzVector *vector, const DzTransform *transform, DzLayer *layer,
+static bool load_feature(DzLoader *loader, DzVector *vector, const DzPlacing *placing, DzLayer *layer,
                          const char *file, guint row)
 {
     DzFeature feature = {.shape = dz_vector_shape(vector, layer->rings)};
@@ -70,11 +70,11 @@ static bool load_feature(DzLoader *loader, DzVector *vector, const DzTransform *
         return false;
     }
     check_polygon(loader, vector, layer, file, row);
-    DzLonLat *points = (DzLonLat *)(void *)feature.shape->points->data;
-    if (!dz_transform_points(transform, points, feature.shape->points->len, &error)) {
+    g_autoptr(DzShape) raw = feature.shape;
+    feature.shape = dz_place_shape(placing, raw, layer->rings, &error);
+    if (!feature.shape) {
         dz_load_fault(loader, "bad-geometry", file, 0, "feature %u: %s", row, error->message);
         g_error_free(error);
-        dz_shape_free(feature.shape);
         return false;
     }
     take_names(vector, &feature.name);
@@ -91,8 +91,9 @@ static void load_features(DzLoader *loader, DzVector *vector, DzLayer *layer, co
         return;
     }
     g_autoptr(DzTransform) transform = dz_transform_new(dz_vector_crs(vector), &error);
+    DzPlacing placing = {transform, dz_crs_unit_m(dz_vector_crs(vector)), false};
     for (guint row = 1; transform && dz_vector_next(vector, &error); row++)
-        if (!load_feature(loader, vector, transform, layer, file, row))
+        if (!load_feature(loader, vector, &placing, layer, file, row))
             return;
     if (error) {
         dz_load_fault(loader, "unreadable", file, 0, "%s", error->message);

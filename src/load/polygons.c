@@ -5,8 +5,8 @@
  * date for each snapshot, until the day of the next one; without any of these, always.
  */
 #include "geo/meridian.h"
-#include "geo/project.h"
 #include "load/areas_in.h"
+#include "load/place_in.h"
 #include "load/polygons_in.h"
 
 #include <math.h>
@@ -19,8 +19,7 @@ typedef struct Reading {
     DzThemeId id;
     const char *group; /* "zones" or "control" */
     DzVector *vector;
-    DzTransform *transform;
-    bool geographic;                                 /* the layer's coordinates are degrees */
+    DzPlacing placing;
     int owner, party, from, to, round, date, source; /* fields; -1: none */
     char *constant;                                  /* the owner of all features, or NULL */
     char *constant_party;                            /* of zones */
@@ -31,7 +30,7 @@ typedef struct Reading {
 static void reading_clear(Reading *reading)
 {
     dz_vector_free(reading->vector);
-    dz_transform_free(reading->transform);
+    dz_transform_free(reading->placing.transform);
     g_free(reading->constant);
     g_free(reading->constant_party);
 }
@@ -146,9 +145,10 @@ static bool open_layer(Reading *reading)
         return false;
     }
     if (reading->vector)
-        reading->transform = dz_transform_new(from ? from : crs, &error);
-    if (reading->transform) {
-        reading->geographic = dz_crs_unit_m(from ? from : crs) == 0;
+        reading->placing.transform = dz_transform_new(from ? from : crs, &error);
+    if (reading->placing.transform) {
+        reading->placing.outlines = true;
+        reading->placing.unit_m = dz_crs_unit_m(from ? from : crs);
         g_autofree char *name = g_strconcat(reading->group, "_polygons", NULL);
         dz_load_origin(loader, name, path, layer);
         return true;
@@ -306,11 +306,8 @@ static bool take_days(Reading *reading, DzPolygon *polygon)
 static DzShape *place(Reading *reading, const DzShape *rings, bool *cut)
 {
     GError *error = NULL;
-    g_autoptr(DzShape) placed = dz_shape_new();
-    g_array_append_vals(placed->points, rings->points->data, rings->points->len);
-    g_array_append_vals(placed->ends, rings->ends->data, rings->ends->len);
-    if (dz_transform_outline(reading->transform, (DzLonLat *)(void *)placed->points->data,
-                             placed->points->len, &error))
+    g_autoptr(DzShape) placed = dz_place_shape(&reading->placing, rings, true, &error);
+    if (placed)
         return dz_cut_at_antimeridian(placed, cut);
     fault(reading, "bad-geometry", "%s", error->message);
     g_error_free(error);
@@ -350,7 +347,7 @@ static DzShape *outline_of(Reading *reading, const GPtrArray *polygons)
     g_autoptr(DzShape) raw = dz_polygons_join(polygons);
     DzShape *placed = place(reading, raw, &cut);
     reading->cut += cut;
-    if (placed && cut && reading->geographic)
+    if (placed && cut && reading->placing.unit_m <= 0)
         return unite_cut(reading, polygons, placed);
     bool ask = dz_shape_count(raw) > 1 || raw->points->len < 3 || reading->loader->thorough;
     g_autofree char *reason = placed && ask ? dz_polygons_invalid(polygons) : NULL;

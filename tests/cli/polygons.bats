@@ -382,3 +382,18 @@ zones = [face["zone"] for face in file.GetLayerByName("faces")]
 assert sorted(map(str, zones)) == ["None", "None", "None", "north"], zones
 P
 }
+
+# EPSG:3035 is equal-area, so the figures are those of its plane.
+@test "edges that are straight in a projected system stay where they are" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' \
+        '[4000000,2500000],[6000000,2500000],[6000000,3500000],[4000000,3500000],[4000000,2500000]')" \
+        "$(feature '"party":"b","day":"2020-01-01"' \
+        '[6000000,2500000],[6100000,2500000],[6100000,3500000],[6000000,3500000],[6000000,2500000]')"
+    sed -i 's/"FeatureCollection",/&"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3035"}},/' set/areas.geojson
+    expect 0 status -v -d set --format csv
+    km2=$(awk -F, '$3 == "a" || $3 == "b" { print $4 }' <<<"$output" | tr '\n' ' ')
+    read -r a b <<<"$km2"
+    awk -v a="$a" -v b="$b" 'BEGIN { exit !(a > 1999999 && a < 2000001 && b > 99999.5 && b < 100000.5) }'
+    [[ $stderr != *overlap* ]]
+}
