@@ -3,6 +3,7 @@
  * of its edge with; where that is a sliver too the pointing goes on, so that a chain of them ends in one
  * face.
  */
+#include "geo/measure.h"
 #include "geo/overlay_in.h"
 
 #include <math.h>
@@ -21,48 +22,35 @@ typedef struct Group {
     double best_m;
 } Group;
 
+/* Each segment by the latitude of its middle: an arc may begin at a pole, where a degree of longitude is
+ * nothing. */
 static double arc_length_m(const DzMesh *mesh, const DzMeshArc *arc, double per_degree)
 {
-    double sum = 0, scale = METRES_PER_DEGREE / per_degree;
-    DzKnot from = dz_mesh_knot(mesh, arc->first);
-    double narrowing = cos(from.y / per_degree * G_PI / 180); /* arcs between neighbours are short */
+    double sum = 0, scale = METRES_PER_DEGREE / per_degree, radians = G_PI / 180 / per_degree;
     for (guint i = arc->first; i + 1 < arc->first + arc->count; i++) {
         DzKnot a = dz_mesh_knot(mesh, i), b = dz_mesh_knot(mesh, i + 1);
-        sum += hypot(((double)b.x - a.x) * narrowing, (double)b.y - a.y);
+        double east = ((double)b.x - a.x) * cos(((double)a.y + b.y) / 2 * radians), north = (double)b.y - a.y;
+        sum += sqrt(east * east + north * north);
     }
     return sum * scale;
-}
-
-/* The signed area between the arc and the face's own corner in square metres: a measure good enough for
- * slivers. */
-static double arc_area_m2(const DzMesh *mesh, const DzMeshArc *arc, DzKnot corner, double per_degree)
-{
-    double sum = 0, scale = METRES_PER_DEGREE / per_degree;
-    double narrowing = cos(corner.y / per_degree * G_PI / 180);
-    for (guint i = arc->first; i + 1 < arc->first + arc->count; i++)
-        sum += (double)dz_knot_turn(corner, dz_mesh_knot(mesh, i), dz_mesh_knot(mesh, i + 1));
-    return sum / 2 * scale * scale * narrowing;
 }
 
 static Group *measure_areas(const DzOverlay *overlay)
 {
     const DzMesh *mesh = overlay->mesh;
     Group *faces = g_new0(Group, MAX(mesh->face_count, 1));
-    g_autofree DzKnot *corners = g_new0(DzKnot, MAX(mesh->face_count, 1));
-    g_autofree bool *has_corner = g_new0(bool, MAX(mesh->face_count, 1));
+    g_autoptr(GArray) line = g_array_new(FALSE, FALSE, sizeof(DzLonLat));
     for (guint i = 0; i < mesh->arcs->len; i++) {
         const DzMeshArc *arc = DZ_MESH_ARC(mesh, i);
-        gint32 sides[] = {arc->left, arc->right};
-        for (int s = 0; s < 2; s++) {
-            if (sides[s] == DZ_NO_FACE)
-                continue;
-            Group *face = &faces[sides[s]];
-            if (!has_corner[sides[s]])
-                corners[sides[s]] = arc->low;
-            has_corner[sides[s]] = true;
-            double area_m2 = arc_area_m2(mesh, arc, corners[sides[s]], overlay->per_degree);
-            face->area_m2 += s == 0 ? area_m2 : -area_m2;
-        }
+        g_array_set_size(line, arc->count);
+        for (guint k = 0; k < arc->count; k++)
+            g_array_index(line, DzLonLat, k) =
+                dz_grid_position(dz_mesh_knot(mesh, arc->first + k), overlay->per_degree);
+        double area_m2 = 1e6 * dz_line_area_km2((const DzLonLat *)(void *)line->data, line->len);
+        if (arc->left != DZ_NO_FACE)
+            faces[arc->left].area_m2 += area_m2;
+        if (arc->right != DZ_NO_FACE)
+            faces[arc->right].area_m2 -= area_m2;
     }
     return faces;
 }
