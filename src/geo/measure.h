@@ -29,4 +29,11 @@ double dz_line_area_km2(const DzLonLat *line, guint count);
 /* The area [km2] of one ring, positive if it runs counter-clockwise, by dz_line_area_km2. */
 double dz_ring_area_km2(const DzLonLat *ring, guint count);
 
+/*
+ * The area [km2] of a polygon, or of several: its rings without what lies within an odd number of others,
+ * whichever way they run. Never below 0 for rings that do not cross; the same for any order of the rings but
+ * for rounding. Costs the edges, and for each ring those of the rings whose box is around its own.
+ */
+double dz_rings_area_km2(const DzShape *rings);
+
 #endif

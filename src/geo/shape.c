@@ -17,18 +17,25 @@ DzBox dz_shape_box(const DzShape *shape)
     return box;
 }
 
+bool dz_ring_covers(const DzLonLat *ring, guint count, DzLonLat at)
+{
+    bool inside = false;
+    for (guint i = 0, before = count - 1; i < count; before = i++) {
+        DzLonLat a = ring[i], b = ring[before];
+        if ((a.lat > at.lat) != (b.lat > at.lat) &&
+            at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon)
+            inside = !inside;
+    }
+    return inside;
+}
+
 bool dz_shape_covers(const DzShape *rings, DzLonLat at)
 {
     bool inside = false;
     for (guint part = 0; part < dz_shape_count(rings); part++) {
         guint count = 0;
         const DzLonLat *ring = dz_shape_part(rings, part, &count);
-        for (guint i = 0, before = count - 1; i < count; before = i++) {
-            DzLonLat a = ring[i], b = ring[before];
-            if ((a.lat > at.lat) != (b.lat > at.lat) &&
-                at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon)
-                inside = !inside;
-        }
+        inside ^= dz_ring_covers(ring, count, at);
     }
     return inside;
 }

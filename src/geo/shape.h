@@ -89,6 +89,9 @@ DZ_DECLARE_PARTS(DzPath, dz_path, DzPage)
 /* The box around all points; west > east if there is none. */
 DzBox dz_shape_box(const DzShape *shape);
 
+/* Is `at` inside the ring? A point on an edge may be either. */
+bool dz_ring_covers(const DzLonLat *ring, guint count, DzLonLat at);
+
 /* Is `at` inside the rings, by the even-odd rule? Costs all edges. A point on an edge may be either. */
 bool dz_shape_covers(const DzShape *rings, DzLonLat at);
 
