@@ -2,8 +2,13 @@
  * Who covers which face: one walk over the tree of faces from the outside, where nobody does. Going across an
  * arc changes that by the polygons that have the arc in their boundary, and going back changes it back, so
  * one set of bits serves for all faces.
+ *
+ * How much ground a polygon has follows from when it begins and ends to cover: what has been walked over in
+ * between. It is counted in whole square millimetres, so that no rounding adds up.
  */
 #include "geo/overlay_in.h"
+
+#include <math.h>
 
 typedef struct Tree {
     const DzOverlay *overlay;
@@ -11,6 +16,8 @@ typedef struct Tree {
     guint *first, *arcs; /* the arcs around face f: arcs[first[f]] to arcs[first[f + 1] - 1] */
     guint64 *covers;
     guint covering; /* how many bits are set */
+    DzWide walked;  /* ground [mm2] so far, and what each polygon has of it; NULL if nobody asks */
+    DzWide *kept;
     GArray *scratch;
 } Tree;
 
@@ -19,6 +26,7 @@ static void tree_clear(Tree *tree)
     g_free(tree->first);
     g_free(tree->arcs);
     g_free(tree->covers);
+    g_free(tree->kept);
     g_array_unref(tree->scratch);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Tree, tree_clear)
@@ -63,6 +71,8 @@ static void go_across(Tree *tree, guint arc)
             tree->covering++;
         else
             tree->covering--;
+        if (tree->kept)
+            tree->kept[owners[i]] += tree->covers[owners[i] / 64] & bit ? -tree->walked : tree->walked;
     }
 }
 
@@ -71,7 +81,7 @@ typedef struct Step {
     guint face, arc, next;
 } Step;
 
-typedef void (*Visit)(const Tree *tree, guint face, gpointer data);
+typedef void (*Visit)(Tree *tree, guint face, gpointer data);
 
 static void walk(Tree *tree, Visit visit, gpointer data)
 {
@@ -103,7 +113,7 @@ static void walk(Tree *tree, Visit visit, gpointer data)
     }
 }
 
-static void note_covered(const Tree *tree, guint face, gpointer data)
+static void note_covered(Tree *tree, guint face, gpointer data)
 {
     ((bool *)data)[face] = tree->covering > 0;
 }
@@ -121,7 +131,7 @@ typedef struct Call {
     gpointer data;
 } Call;
 
-static void pass_on(const Tree *tree, guint face, gpointer data)
+static void pass_on(Tree *tree, guint face, gpointer data)
 {
     const Call *call = data;
     gint32 final = tree->overlay->final_of[face];
@@ -134,4 +144,29 @@ void dz_overlay_covers(const DzOverlay *overlay, DzOverlayCovers call, gpointer 
     g_auto(Tree) tree = tree_new(overlay);
     Call passed = {call, data};
     walk(&tree, pass_on, &passed);
+}
+
+static void walk_over(Tree *tree, guint face, gpointer data)
+{
+    static const double mm2_per_km2 = 1e12;
+    const DzArrangement *arrangement = data;
+    gint32 final = tree->overlay->final_of[face];
+    if (final != DZ_NO_FACE)
+        tree->walked += (DzWide)rint(arrangement->faces[final].area_km2 * mm2_per_km2);
+}
+
+GArray *dz_overlay_losses(const DzOverlay *overlay, const DzArrangement *arrangement,
+                          const double *source_km2)
+{
+    static const double km2_per_mm2 = 1e-12, most = 0.5;
+    g_auto(Tree) tree = tree_new(overlay);
+    tree.kept = g_new0(DzWide, MAX(overlay->polygon_count, 1));
+    walk(&tree, walk_over, (gpointer)arrangement);
+    GArray *losses = g_array_new(FALSE, FALSE, sizeof(DzOverlayLoss));
+    for (guint i = 0; i < overlay->polygon_count; i++) {
+        DzOverlayLoss loss = {i, source_km2[i], (double)tree.kept[i] * km2_per_mm2};
+        if (loss.kept_km2 < loss.source_km2 * (1 - most))
+            g_array_append_val(losses, loss);
+    }
+    return losses;
 }

@@ -45,6 +45,19 @@ DzArrangement *dz_overlay_build(DzOverlay *overlay, DzTell tell, gpointer data, 
 typedef void (*DzOverlayCovers)(guint face, const guint64 *covers, gpointer data);
 void dz_overlay_covers(const DzOverlay *overlay, DzOverlayCovers call, gpointer data);
 
+/*
+ * Polygons that the grid, the tolerance or the merging of slivers has taken more than half of their ground:
+ * of DzOverlayLoss, by polygon. `source_km2` has what each polygon had as it was added
+ * (dz_rings_area_km2); those that had nothing have nothing to lose. Costs one walk over the faces. The caller
+ * owns it.
+ */
+typedef struct DzOverlayLoss {
+    guint polygon;
+    double source_km2, kept_km2;
+} DzOverlayLoss;
+GArray *dz_overlay_losses(const DzOverlay *overlay, const DzArrangement *arrangement,
+                          const double *source_km2);
+
 /* Polygons whose boundary crosses itself, and where first: of DzOverlayFault, by polygon. They are the
  * overlay's. */
 typedef struct DzOverlayFault {
