@@ -20,6 +20,8 @@ static void loader_clear(DzLoader *loader)
                             loader->sources,     loader->source_used, loader->failed};
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
         g_hash_table_unref(tables[i]);
+    for (guint t = 0; t < DZ_THEME_COUNT; t++)
+        g_clear_pointer(&loader->snapshots[t], g_array_unref);
     dz_ini_free(loader->ini);
     dz_vector_free(loader->package);
     g_free(loader->ini_path);

@@ -20,6 +20,8 @@ typedef struct DzLoader {
     GHashTable *source_used;                 /* ids that a row has cited */
     GHashTable *failed;                      /* names of tables that could not be read at all */
     struct DzVector *package;                /* the GeoPackage that the data set is; NULL: it is a folder */
+    GArray *snapshots[DZ_THEME_COUNT];       /* of DzDay: the dates for which a theme's features stand, those
+                                                without a polygon too; NULL if it is not given in snapshots */
     bool thorough;                           /* also rules that cost more than reading: what `check` is for */
     bool zones_from_data, parties_from_data; /* nothing lists them: polygons name them */
 } DzLoader;

@@ -400,10 +400,19 @@ static void take_source(Reading *reading, DzPolygon *polygon)
 static void read_features(Reading *reading)
 {
     GError *error = NULL;
+    GArray *days = reading->loader->snapshots[reading->id];
     while (dz_vector_next(reading->vector, &error)) {
         DzPolygon polygon = {.feature = ++reading->feature};
-        if (!take_owner(reading, &polygon) || !take_days(reading, &polygon) || !take_rings(reading, &polygon))
+        if (!take_days(reading, &polygon))
             continue;
+        if (days)
+            g_array_append_val(days, polygon.from);
+        if (!take_rings(reading, &polygon))
+            continue;
+        if (!take_owner(reading, &polygon)) {
+            dz_shape_free(polygon.rings);
+            continue;
+        }
         take_source(reading, &polygon);
         g_array_append_val(reading->theme->polygons, polygon);
     }
@@ -422,9 +431,11 @@ void dz_load_theme(DzLoader *loader, DzThemeId id, const char *group)
     find_fields(&reading);
     if (dz_findings_count(loader->set->findings, DZ_SEVERITY_ERROR) > errors)
         return;
+    if (reading.date >= 0)
+        loader->snapshots[id] = g_array_new(FALSE, FALSE, sizeof(DzDay));
     read_features(&reading);
     if (reading.date >= 0)
-        dz_load_end_snapshots(reading.theme);
+        dz_load_end_snapshots(loader, id);
     if (reading.cut)
         dz_load_warn(loader, "antimeridian", reading.theme->file, 0,
                      "%u features crossed the antimeridian and were cut there", reading.cut);

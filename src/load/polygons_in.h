@@ -10,7 +10,7 @@
  * without a date begin on DZ_DAY_NONE. */
 void dz_load_theme(DzLoader *loader, DzThemeId id, const char *group);
 
-/* Each first day of a theme's polygons is a complete snapshot, which lasts until the next. */
-void dz_load_end_snapshots(DzTheme *theme);
+/* Each date of a theme's snapshots is complete and lasts until the next; one without a polygon is told. */
+void dz_load_end_snapshots(DzLoader *loader, DzThemeId id);
 
 #endif

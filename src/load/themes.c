@@ -3,6 +3,7 @@
  * the tables are silent.
  */
 #include "load/polygons_in.h"
+#include "model/day.h"
 
 static gint compare_days(gconstpointer a, gconstpointer b)
 {
@@ -10,12 +11,20 @@ static gint compare_days(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-/* The distinct first days of a theme, in order. */
-static GArray *first_days(const DzTheme *theme)
+/* Adds the days on which something of a theme begins, or all of it ends. */
+static void add_first_days(const DzLoader *loader, DzThemeId id, GArray *days)
 {
-    GArray *days = g_array_new(FALSE, FALSE, sizeof(DzDay));
+    const DzTheme *theme = &loader->set->themes[id];
+    const GArray *snapshots = loader->snapshots[id];
     for (guint i = 0; i < theme->polygons->len; i++)
         g_array_append_val(days, DZ_POLYGON(theme, i)->from);
+    if (snapshots)
+        g_array_append_vals(days, snapshots->data, snapshots->len);
+}
+
+/* Sorts days and leaves each once. */
+static void sort_days(GArray *days)
+{
     g_array_sort(days, compare_days);
     guint kept = 0;
     for (guint i = 0; i < days->len; i++) {
@@ -24,23 +33,40 @@ static GArray *first_days(const DzTheme *theme)
             g_array_index(days, DzDay, kept++) = day;
     }
     g_array_set_size(days, kept);
-    return days;
 }
 
-void dz_load_end_snapshots(DzTheme *theme)
+/* The place of the first day after `day`; the count of days if there is none. */
+static guint day_after(const GArray *days, DzDay day)
 {
-    g_autoptr(GArray) days = first_days(theme);
+    guint low = 0, high = days->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index(days, DzDay, middle) <= day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void dz_load_end_snapshots(DzLoader *loader, DzThemeId id)
+{
+    DzTheme *theme = &loader->set->themes[id];
+    GArray *days = loader->snapshots[id];
+    sort_days(days);
+    g_autofree bool *filled = g_new0(bool, days->len + 1);
     for (guint i = 0; i < theme->polygons->len; i++) {
         DzPolygon *polygon = DZ_POLYGON(theme, i);
-        guint low = 0, high = days->len; /* the first day after the polygon's */
-        while (low < high) {
-            guint middle = low + (high - low) / 2;
-            if (g_array_index(days, DzDay, middle) <= polygon->from)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        polygon->to = low < days->len ? g_array_index(days, DzDay, low) : DZ_DAY_OPEN;
+        guint next = day_after(days, polygon->from);
+        polygon->to = next < days->len ? g_array_index(days, DzDay, next) : DZ_DAY_OPEN;
+        filled[next - 1] = true;
+    }
+    for (guint i = 0; i < days->len; i++) {
+        g_autofree char *day = dz_day_text(g_array_index(days, DzDay, i));
+        if (!filled[i])
+            dz_load_warn(loader, "empty-date", theme->file, 0,
+                         "no feature of %s has a polygon: from that day to the next date there is no %s", day,
+                         id == DZ_THEME_ZONES ? "zone" : "holder");
     }
 }
 
@@ -55,6 +81,11 @@ static void settle_days(DzLoader *loader)
             const DzPolygon *polygon = DZ_POLYGON(&set->themes[t], i);
             first = polygon->from == DZ_DAY_NONE ? first : MIN(first, polygon->from);
             last = MAX(last, polygon->to == DZ_DAY_OPEN ? polygon->from : polygon->to - 1);
+        }
+        const GArray *snapshots = loader->snapshots[t];
+        for (guint i = 0; snapshots && i < snapshots->len; i++) {
+            first = MIN(first, g_array_index(snapshots, DzDay, i));
+            last = MAX(last, g_array_index(snapshots, DzDay, i));
         }
     }
     bool dated = first != DZ_DAY_OPEN;
@@ -72,10 +103,13 @@ static void settle_days(DzLoader *loader)
 }
 
 /* Where there is no rounds.csv each day on which something begins is one, numbered from 1. */
-static void make_rounds(DzDataset *set)
+static void make_rounds(const DzLoader *loader)
 {
+    DzDataset *set = loader->set;
+    g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(DzDay));
     bool control = set->themes[DZ_THEME_CONTROL].form == DZ_FORM_POLYGONS;
-    g_autoptr(GArray) days = first_days(&set->themes[control ? DZ_THEME_CONTROL : DZ_THEME_ZONES]);
+    add_first_days(loader, control ? DZ_THEME_CONTROL : DZ_THEME_ZONES, days);
+    sort_days(days);
     for (guint i = 0; i < days->len; i++) {
         DzDay day = g_array_index(days, DzDay, i);
         DzRound round = {
@@ -124,7 +158,7 @@ void dz_load_polygons(DzLoader *loader)
         return;
     settle_days(loader);
     if (set->rounds->len == 0)
-        make_rounds(set);
+        make_rounds(loader);
     if (loader->zones_from_data)
         date_zones(set);
     if (!dz_ini_line(loader->ini, "map", "extent"))

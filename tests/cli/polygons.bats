@@ -397,3 +397,22 @@ P
     awk -v a="$a" -v b="$b" 'BEGIN { exit !(a > 1999999 && a < 2000001 && b > 99999.5 && b < 100000.5) }'
     [[ $stderr != *overlap* ]]
 }
+
+@test "a date whose features have no polygon is a state of nobody, and is told" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$BOTH")" \
+        '{"type":"Feature","properties":{"party":null,"day":"2020-02-01"},"geometry":null}' \
+        "$(feature '"party":"a","day":"2020-03-01"' "$WEST")" \
+        '{"type":"Feature","properties":{"day":"2020-04-01"},"geometry":{"type":"MultiPolygon","coordinates":[]}}'
+    expect 0 status -d set --all --format csv
+    has "$output" '1,2020-01-01,a,24216.4,1.0000,,'
+    has "$output" '2,2020-02-01,a,0.0,0.0000,-24216.4,'
+    has "$output" '3,2020-03-01,a,12108.2,1.0000,12108.2,'
+    has "$output" '4,2020-04-01,a,0.0,0.0000,-12108.2,'
+    expect 0 check set --format csv
+    has "$output" 'warning,empty-date,set/areas.geojson,,no feature of 2020-02-01 has a polygon'
+    has "$output" 'warning,empty-date,set/areas.geojson,,no feature of 2020-04-01 has a polygon'
+    expect 0 export -d set -o set.gpkg
+    expect 0 status -d set.gpkg --date 2020-02-15 --format csv
+    has "$output" '2020-02-15,a,0.0,'
+}
