@@ -55,6 +55,17 @@ static DzStatus judge(const DzDataset *set, const DzZone *zone, DzDay day, doubl
     return share >= set->in_force_share ? DZ_STATUS_IN_FORCE : DZ_STATUS_REDUCED;
 }
 
+/* Had the zone an outline before `day`? Then one that has none on that day has ended. */
+static bool had_outline(const DzComposite *composite, guint zone, DzDay day)
+{
+    for (guint i = 0; composite->first_spell && i < composite->spells->len; i++) {
+        const DzSpell *spell = &g_array_index(composite->spells, DzSpell, i);
+        if (spell->zone == (int)zone && spell->from < day)
+            return true;
+    }
+    return false;
+}
+
 static DzZoneStatus status_on(const DzComposite *composite, guint zone, DzDay day)
 {
     const DzZone *agreed = DZ_ZONE(composite->set, zone);
@@ -63,8 +74,10 @@ static DzZoneStatus status_on(const DzComposite *composite, guint zone, DzDay da
         status.status = DZ_STATUS_NOT_AGREED;
     } else if (dz_dataset_on_record(composite->set, day)) {
         add_figures(composite, zone, day, &status);
-        status.status =
-            status.has_figures ? judge(composite->set, agreed, day, status.share) : DZ_STATUS_NO_RECORD;
+        if (status.has_figures)
+            status.status = judge(composite->set, agreed, day, status.share);
+        else if (had_outline(composite, zone, day))
+            status.status = DZ_STATUS_ENDED;
     }
     return status;
 }

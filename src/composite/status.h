@@ -12,7 +12,8 @@ typedef enum {
     DZ_STATUS_AGREED,     /* signed, not yet announced in force */
     DZ_STATUS_IN_FORCE,   /* its party holds at least the data set's share of it (95 %) */
     DZ_STATUS_REDUCED,
-    DZ_STATUS_ENDED, /* by a text, or its party holds less than the data set's share (5 %) */
+    DZ_STATUS_ENDED, /* by a text, its outline ends, or its party holds less than the data set's share (5 %)
+                      */
     DZ_STATUS_COUNT
 } DzStatus;
 

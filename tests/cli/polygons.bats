@@ -416,3 +416,14 @@ P
     expect 0 status -d set.gpkg --date 2020-02-15 --format csv
     has "$output" '2020-02-15,a,0.0,'
 }
+
+@test "a zone whose outline ends has ended" {
+    zones_and_control
+    expect 0 status -d set --date 2020-07-31 --format csv
+    has "$output" ',2020-07-31,south,in force,'
+    expect 0 status -d set --date 2020-09-01 --format csv
+    has "$output" ',2020-09-01,south,ended,,,,'
+    has "$output" ',2020-09-01,north,in force,24176.4'
+    expect 0 status -d set --date 2021-01-01 --format csv
+    has "$output" ',2021-01-01,south,no record,'
+}
