@@ -54,7 +54,8 @@ static gint compare_claims(gconstpointer a, gconstpointer b)
         return one->owner < other->owner ? -1 : 1;
     if (one->to != other->to)
         return one->to < other->to ? -1 : 1;
-    return compare_points(one->rings, other->rings);
+    int order = compare_points(one->rings, other->rings);
+    return order ? order : g_strcmp0(one->source, other->source);
 }
 
 static void claim_clear(gpointer data)

@@ -193,8 +193,6 @@ static bool take_day(Reading *reading, int index, DzDay empty, DzDay *out)
 /* The party of that id; made if the data set lists none. -1 and a finding if it is unknown. */
 static int find_party(Reading *reading, const char *id)
 {
-    static const char *const colours[] = {"e2b8a2", "86b9b5", "e9d48a", "b9b5d6", "a8c686", "d9a5c0",
-                                          "c9c3b1", "8fb0d9", "d8b26e", "9fc9a3", "c7a58c", "b0c4de"};
     DzLoader *loader = reading->loader;
     guint found = GPOINTER_TO_UINT(g_hash_table_lookup(loader->parties, id));
     if (found)
@@ -204,12 +202,7 @@ static int find_party(Reading *reading, const char *id)
         return -1;
     }
     guint count = loader->set->parties->len;
-    guint64 rgb = g_ascii_strtoull(colours[count % G_N_ELEMENTS(colours)], NULL, 16);
-    DzParty party = {
-        .id = g_strdup(id),
-        .name.in[DZ_LANG_EN] = g_strdup(id),
-        .colour = {(double)(rgb >> 16) / 255, (double)(rgb >> 8 & 255) / 255, (double)(rgb & 255) / 255, 1},
-        .holds = true};
+    DzParty party = {.id = g_strdup(id), .name.in[DZ_LANG_EN] = g_strdup(id), .holds = true};
     g_array_append_val(loader->set->parties, party);
     g_hash_table_insert(loader->parties, g_strdup(id), GUINT_TO_POINTER(count + 1));
     return (int)count;

@@ -13,4 +13,7 @@ void dz_load_theme(DzLoader *loader, DzThemeId id, const char *group);
 /* Each date of a theme's snapshots is complete and lasts until the next; one without a polygon is told. */
 void dz_load_end_snapshots(DzLoader *loader, DzThemeId id);
 
+/* Numbers the parties and zones that only the polygons name by their ids, and gives such parties colours. */
+void dz_load_number(DzLoader *loader);
+
 #endif

@@ -156,6 +156,7 @@ void dz_load_polygons(DzLoader *loader)
     dz_load_theme(loader, DZ_THEME_CONTROL, "control");
     if (dz_findings_count(set->findings, DZ_SEVERITY_ERROR) > 0)
         return;
+    dz_load_number(loader);
     settle_days(loader);
     if (set->rounds->len == 0)
         make_rounds(loader);
