@@ -53,19 +53,22 @@ static void check_observed(DzLoader *loader)
     }
 }
 
-/* A zone without settlements has no area and no history. */
+/* A zone without settlements, or without polygons, has no area and no history. */
 static void check_zones(DzLoader *loader)
 {
     const DzDataset *set = loader->set;
-    if (dz_load_failed(loader, "settlements"))
+    const DzTheme *theme = &set->themes[DZ_THEME_ZONES];
+    if (dz_load_failed(loader, "settlements") || theme->form == DZ_FORM_NONE || loader->zones_from_data)
         return;
     g_autofree bool *inhabited = g_new0(bool, set->zones->len + 1);
-    for (guint i = 0; i < set->settlements->len; i++)
+    for (guint i = 0; theme->form == DZ_FORM_SETTLEMENTS && i < set->settlements->len; i++)
         inhabited[DZ_SETTLEMENT(set, i)->zone + 1] = true;
+    for (guint i = 0; i < theme->polygons->len; i++)
+        inhabited[DZ_POLYGON(theme, i)->owner + 1] = true;
     for (guint i = 0; i < set->zones->len; i++)
         if (!inhabited[i + 1] && DZ_ZONE(set, i)->id)
-            dz_load_warn(loader, "empty-zone", "zones.csv", 0, "no settlement belongs to zone '%s'",
-                         DZ_ZONE(set, i)->id);
+            dz_load_warn(loader, "empty-zone", "zones.csv", 0, "no %s belongs to zone '%s'",
+                         theme->form == DZ_FORM_SETTLEMENTS ? "settlement" : "polygon", DZ_ZONE(set, i)->id);
 }
 
 static void check_spots(DzLoader *loader)
@@ -278,7 +281,10 @@ static void check_presence(DzLoader *loader)
     if (cells && !set->settlements->len && !dz_load_failed(loader, "settlements") &&
         !dz_load_failed(loader, "zones"))
         dz_load_fault(loader, "no-settlements", "settlements.csv", 0, "has no row");
-    if (!set->rounds->len && !dz_load_failed(loader, "rounds"))
+    bool awaited =
+        dz_load_has_form(loader, DZ_FORM_POLYGONS) &&
+        dz_findings_count(set->findings, DZ_SEVERITY_ERROR) > 0; /* polygons would have made them */
+    if (!set->rounds->len && !awaited && !dz_load_failed(loader, "rounds"))
         dz_load_fault(loader, "no-rounds", "rounds.csv", 0, "has no row");
     if (!set->parties->len && !loader->parties_from_data)
         dz_load_fault(loader, "no-parties", "dataset.ini", 0, "there is no [party ...]");

@@ -61,7 +61,8 @@ void dz_load_end_snapshots(DzLoader *loader, DzThemeId id)
         polygon->to = next < days->len ? g_array_index(days, DzDay, next) : DZ_DAY_OPEN;
         filled[next - 1] = true;
     }
-    for (guint i = 0; i < days->len; i++) {
+    bool sound = dz_findings_count(loader->set->findings, DZ_SEVERITY_ERROR) == 0; /* else it had some */
+    for (guint i = 0; sound && i < days->len; i++) {
         g_autofree char *day = dz_day_text(g_array_index(days, DzDay, i));
         if (!filled[i])
             dz_load_warn(loader, "empty-date", theme->file, 0,
@@ -107,8 +108,8 @@ static void make_rounds(const DzLoader *loader)
 {
     DzDataset *set = loader->set;
     g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(DzDay));
-    bool control = set->themes[DZ_THEME_CONTROL].form == DZ_FORM_POLYGONS;
-    add_first_days(loader, control ? DZ_THEME_CONTROL : DZ_THEME_ZONES, days);
+    for (guint t = 0; t < DZ_THEME_COUNT; t++)
+        add_first_days(loader, (DzThemeId)t, days);
     sort_days(days);
     for (guint i = 0; i < days->len; i++) {
         DzDay day = g_array_index(days, DzDay, i);

@@ -450,3 +450,31 @@ P
     expect 0 status -d set --date 2021-01-01 --format csv
     has "$output" ',2021-01-01,south,no record,'
 }
+
+@test "a bad geometry is one error, and brings none about rounds" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[10,10],[2000,10],[11,11],[10,10]')"
+    expect 1 check set --format csv
+    has "$output" 'bad-geometry'
+    has "$stderr" ': 1 error, 0 warnings'
+}
+
+@test "zones of polygons are not told to be without settlements, only a listed one without a polygon is told" {
+    zones_and_control
+    expect 0 check --strict set
+    [ -z "$output" ]
+    rm -r set
+    copy_syria
+    sed -i '/^\[zones\]/,/^$/c [zones]\nfrom=polygons\nsource=zones.geojson\nfield_zone=zone\n' set/dataset.ini
+    ring='[36.3,33.4],[36.6,33.4],[36.6,33.65],[36.3,33.65],[36.3,33.4]'
+    printf '{"type":"FeatureCollection","features":[%s]}\n' "$(feature '"zone":"ghouta"' "$ring")" >set/zones.geojson
+    expect 0 check set --format csv
+    has "$output" "empty-zone,set/zones.csv,,no polygon belongs to zone 'homs'"
+    [[ $output != *"zone 'ghouta'"* ]]
+}
+
+@test "rounds are made for the days on which zones or control begin" {
+    zones_and_control
+    expect 0 rounds -d set --format csv
+    [ "$(cut -d, -f1,2 <<<"$output" | tail -n +2 | tr '\n' ' ')" = '1,2020-01-01 2,2020-07-01 3,2020-08-01 ' ]
+}
