@@ -107,7 +107,8 @@ typedef enum { DZ_SEVERITY_WARNING, DZ_SEVERITY_ERROR } DzSeverity;
 
 /*
  * Goes through the data set in folder `path` as dz_dataset_open does, but to tell of every fault instead of
- * the first, and builds its composite to tell what that finds. NULL and an error only if there is no data set to look at. The caller owns the findings.
+ * the first, and builds its composite to tell what that finds. NULL and an error only if there is no data set
+ * to look at. The caller owns the findings.
  */
 DzFindings *dz_dataset_check(const char *path, GError **error);
 guint dz_findings_count(const DzFindings *findings, DzSeverity severity);

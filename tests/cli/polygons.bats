@@ -478,3 +478,58 @@ P
     expect 0 rounds -d set --format csv
     [ "$(cut -d, -f1,2 <<<"$output" | tail -n +2 | tr '\n' ' ')" = '1,2020-01-01 2,2020-07-01 3,2020-08-01 ' ]
 }
+
+@test "the record ends with what the polygons say, to the day" {
+    set_of field_from=begin field_to=end
+    areas "$(feature '"party":"a","begin":"2020-01-01","end":"2020-02-01"' "$WEST")" \
+        "$(feature '"party":"b","begin":"2020-02-01","end":"2020-03-01"' "$WEST")"
+    expect 0 status -d set --date 2020-02-29 --format csv
+    has "$output" ',2020-02-29,b,12108.2,'
+    expect 0 status -d set --date 2020-03-01 --format csv
+    has "$output" ',2020-03-01,b,,'
+    expect 0 status -d set --date 2019-12-31 --format csv
+    has "$output" ',2019-12-31,a,,'
+    expect 0 export -d set -o set.geojson
+    has "$(cat set.geojson)" '"party": "a", "from": "2020-01-01", "to": "2020-02-01"'
+    has "$(cat set.geojson)" '"party": "b", "from": "2020-02-01", "to": "2020-03-01"'
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01"' "$WEST")" "$(feature '"party":"b","day":"2020-05"' "$WEST")"
+    expect 0 status -d set --date 2020-05-01 --format csv
+    has "$output" ',2020-05-01,b,12108.2,'
+    expect 0 status -d set --date 2020-05-02 --format csv
+    has "$output" ',2020-05-02,b,,'
+    expect 0 rounds -d set --format csv
+    has "$output" '2,2020-05-01,'
+}
+
+@test "what changes hands is told of the zone that it was part of before" {
+    set_of field_date=day '' '[zones]' from=polygons source=zones.geojson field_zone=party party=a field_date=day
+    areas "$(feature '"party":"old","day":"2020-01-01"' "$BOTH")" "$(feature '"party":"new","day":"2020-02-01"' "$BOTH")"
+    mv set/areas.geojson set/zones.geojson
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$BOTH")" "$(feature '"party":"b","day":"2020-02-01"' "$BOTH")"
+    expect 0 changes -d set --from 1 --to 2 --format csv
+    has "$output" '2020-01-01,2020-02-01,old,a,b,24216.4'
+    expect 0 changes -d set --from 2 --to 1 --format csv
+    has "$output" '2020-02-01,2020-01-01,old,b,a,24216.4'
+}
+
+@test "an end before the beginning is an error" {
+    set_of field_from=begin field_to=end
+    for end in 2020-01-01 2019-12-31; do
+        areas "$(feature "\"party\":\"a\",\"begin\":\"2020-01-01\",\"end\":\"$end\"" "$WEST")"
+        expect 1 check set --format csv
+        has "$output" 'error,backward-date,set/areas.geojson,,"feature 1: it ends before it begins'
+    done
+}
+
+@test "sources of polygons are exported, and have to be listed" {
+    set_of field_date=day field_source=cites
+    areas "$(feature '"party":"a","day":"2020-01-01","cites":"one;two"' "$WEST")"
+    printf 'id,title,publisher,date,url,licence\none,One,,,,\ntwo,Two,,,,\n' >set/sources.csv
+    expect 0 check --strict set
+    expect 0 export -d set -o set.geojson
+    has "$(cat set.geojson)" '"source": "one;two"'
+    areas "$(feature '"party":"a","day":"2020-01-01","cites":"one;three"' "$WEST")"
+    expect 1 check set --format csv
+    has "$output" "error,unlisted-source,set/areas.geojson,,feature 1: source 'three' is not listed"
+}
