@@ -178,6 +178,40 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     has "$stderr" "'b' and 'a' overlap in 12108.2 km2, first on 2020-01-01"
 }
 
+@test "of equal polygons the one whose owner sorts first counts, whatever comes first" {
+    set_of field_date=day
+    for order in 'a b' 'b a'; do
+        set -- $order
+        areas "$(feature "\"party\":\"$1\",\"day\":\"2020-01-01\"" "$WEST")" \
+            "$(feature "\"party\":\"$2\",\"day\":\"2020-01-01\"" "$WEST")"
+        expect 0 status -v -d set --format csv
+        has "$output" '1,2020-01-01,a,12108.2,1.0000'
+        has "$stderr" "'a' and 'b' overlap in 12108.2 km2"
+    done
+}
+
+@test "an overlap is told with its first day, wherever it was" {
+    set_of field_from=begin field_to=end
+    near='[11,10],[11.4,10],[11.4,11],[11,11],[11,10]' far='[11.4,10],[12,10],[12,11],[11.4,11],[11.4,10]'
+    for days in '2020-02-01 2020-03-01' '2020-03-01 2020-02-01'; do
+        set -- $days
+        areas "$(feature '"party":"a","begin":"2020-01-01","end":null' "$BOTH")" \
+            "$(feature "\"party\":\"b\",\"begin\":\"$1\",\"end\":null" "$near")" \
+            "$(feature "\"party\":\"b\",\"begin\":\"$2\",\"end\":null" "$far")"
+        expect 0 status -v -d set --format csv
+        has "$stderr" "'b' and 'a' overlap in 12108.2 km2, first on 2020-02-01"
+    done
+}
+
+@test "findings of one day come by party as they appear, then by place" {
+    set_of field_date=day
+    areas "$(feature '"party":"b","day":"2020-01-01"' '[20,10],[22,11],[22,10],[20,11],[20,10]')" \
+        "$(feature '"party":"a","day":"2020-01-01"' '[10,10],[12,11],[12,10],[10,11],[10,10]')" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[15,10],[17,11],[17,10],[15,11],[15,10]')"
+    expect 0 status -v -d set --format csv
+    [ "$(sed -n 's/.*feature \([0-9]\) crosses itself.*/\1/p' <<<"$stderr" | tr -d '\n')" = 312 ]
+}
+
 @test "the order of features changes nothing" {
     set_of field_date=day
     one="$(feature '"party":"a","day":"2020-01-01"' "$BOTH")"

@@ -350,6 +350,24 @@ static void a_bow_tie_is_told(void)
     dz_overlay_free(overlay);
 }
 
+/* A corner one step beyond an edge of the same ring may come from rounding; five steps may not. */
+static void a_crossing_as_shallow_as_rounding_is_no_fault(void)
+{
+    for (guint deep = 0; deep < 2; deep++) {
+        DzOverlay *overlay = dz_overlay_new(1e-7, 0);
+        g_autoptr(DzShape) ring = dz_shape_new();
+        DzLonLat corners[] = {{10, 10}, {11, 10}, {11, 11}, {10.5, deep ? 10 - 5e-7 : 10 - 1e-7}, {10, 11}};
+        for (guint i = 0; i < G_N_ELEMENTS(corners); i++)
+            dz_shape_add(ring, corners[i]);
+        dz_shape_end(ring);
+        dz_overlay_add(overlay, ring, 1);
+        g_autoptr(DzArrangement) arrangement = dz_overlay_build(overlay, NULL, NULL, NULL);
+        g_assert_cmpuint(dz_overlay_counts(overlay).crossings, >, 0);
+        g_assert_cmpuint(dz_overlay_faults(overlay)->len, ==, deep);
+        dz_overlay_free(overlay);
+    }
+}
+
 /* The same country drawn twice, the second time 10 m off and with more vertices: one face, and no sliver. */
 static void within_the_tolerance_a_line_drawn_again_is_the_same(void)
 {
@@ -418,6 +436,8 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/overlay/islands in lakes belong to what is around them",
                     islands_in_lakes_belong_to_what_is_around_them);
     g_test_add_func("/geo/overlay/a bow tie is told", a_bow_tie_is_told);
+    g_test_add_func("/geo/overlay/a crossing as shallow as rounding is no fault",
+                    a_crossing_as_shallow_as_rounding_is_no_fault);
     g_test_add_func("/geo/overlay/within the tolerance a line drawn again is the same",
                     within_the_tolerance_a_line_drawn_again_is_the_same);
     g_test_add_func("/geo/overlay/old geometry stays where it is", old_geometry_stays_where_it_is);
