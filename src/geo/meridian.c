@@ -96,6 +96,9 @@ static double area_km2(const GArray *ring)
  * 0, or 360 either way if it goes around a pole. */
 static GArray *unwrap(const GArray *ring, double *winding)
 {
+    *winding = 0;
+    if (!ring->len)
+        return g_array_new(FALSE, FALSE, sizeof(DzLonLat));
     guint first = 0;
     bool touches = false;
     for (guint i = 0; i < ring->len && !touches; i++) {
