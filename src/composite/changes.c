@@ -117,6 +117,20 @@ static void add_crossings(const DzDataset *set, DzChanges *changes)
             g_array_append_val(changes->exchanges, i);
 }
 
+static void add_provisions(const DzDataset *set, DzChanges *changes)
+{
+    bool forward = changes->from <= changes->to;
+    for (guint i = 0; i < set->provisions->len; i++) {
+        const DzProvision *provision = DZ_PROVISION(set, i);
+        bool before = dz_provision_in_effect(set, i, changes->from);
+        bool after = dz_provision_in_effect(set, i, changes->to);
+        bool ends = forward ? before : after;
+        DzProvisionChange change = {i, after, ends ? provision->to : provision->from};
+        if (before != after)
+            g_array_append_val(changes->provisions, change);
+    }
+}
+
 DzChanges *dz_changes_build(const DzComposite *composite, DzDay from, DzDay to)
 {
     const DzDataset *set = composite->set;
@@ -128,6 +142,7 @@ DzChanges *dz_changes_build(const DzComposite *composite, DzDay from, DzDay to)
     changes->places = g_array_new(FALSE, FALSE, sizeof(DzPlaceChange));
     changes->crossings = g_array_new(FALSE, FALSE, sizeof(DzCrossingChange));
     changes->exchanges = g_array_new(FALSE, FALSE, sizeof(guint));
+    changes->provisions = g_array_new(FALSE, FALSE, sizeof(DzProvisionChange));
     if (!changes->comparable)
         return changes;
     Grid grid = grid_of(set);
@@ -136,6 +151,7 @@ DzChanges *dz_changes_build(const DzComposite *composite, DzDay from, DzDay to)
     add_places(set, changes, grid, rows);
     keep_rows(set, changes, grid, rows);
     add_crossings(set, changes);
+    add_provisions(set, changes);
     return changes;
 }
 
@@ -147,7 +163,14 @@ void dz_changes_free(DzChanges *changes)
     g_array_unref(changes->places);
     g_array_unref(changes->crossings);
     g_array_unref(changes->exchanges);
+    g_array_unref(changes->provisions);
     g_free(changes);
+}
+
+bool dz_changes_is_empty(const DzChanges *changes)
+{
+    return changes->areas->len == 0 && changes->places->len == 0 && changes->crossings->len == 0 &&
+           changes->exchanges->len == 0 && changes->provisions->len == 0;
 }
 
 static gint compare_days(gconstpointer a, gconstpointer b)
@@ -161,6 +184,28 @@ static gint compare_days_backwards(gconstpointer a, gconstpointer b)
     return compare_days(b, a);
 }
 
+/* Every day on which something may differ from the day before, unsorted. */
+static GArray *all_days(const DzComposite *composite)
+{
+    const DzDataset *set = composite->set;
+    const GArray *episodes = composite->first_episode ? composite->episodes : set->episodes;
+    GArray *days = g_array_new(FALSE, FALSE, sizeof(DzDay));
+    for (guint i = 0; i < episodes->len; i++) {
+        const DzEpisode *episode = &g_array_index(episodes, DzEpisode, i);
+        g_array_append_val(days, episode->from);
+        g_array_append_val(days, episode->to);
+    }
+    for (guint i = 0; i < set->crossing_statuses->len; i++)
+        g_array_append_val(days, g_array_index(set->crossing_statuses, DzCrossingStatus, i).from);
+    for (guint i = 0; i < set->exchanges->len; i++)
+        g_array_append_val(days, DZ_EXCHANGE(set, i)->date);
+    for (guint i = 0; i < set->provisions->len; i++) {
+        g_array_append_val(days, DZ_PROVISION(set, i)->from);
+        g_array_append_val(days, DZ_PROVISION(set, i)->to);
+    }
+    return days;
+}
+
 GArray *dz_changes_days(const DzComposite *composite, DzDay from, DzDay to)
 {
     const DzDataset *set = composite->set;
@@ -168,14 +213,10 @@ GArray *dz_changes_days(const DzComposite *composite, DzDay from, DzDay to)
     DzDay earlier = MIN(from, to), later = MAX(from, to);
     if (!dz_dataset_on_record(set, from) || !dz_dataset_on_record(set, to))
         return days;
-    const GArray *episodes = composite->first_episode ? composite->episodes : set->episodes;
-    for (guint i = 0; i < episodes->len; i++) {
-        const DzEpisode *episode = &g_array_index(episodes, DzEpisode, i);
-        DzDay ends[] = {episode->from, episode->to};
-        for (guint k = 0; k < 2; k++)
-            if (ends[k] > earlier && ends[k] <= later)
-                g_array_append_val(days, ends[k]);
-    }
+    g_autoptr(GArray) all = all_days(composite);
+    for (guint i = 0; i < all->len; i++)
+        if (g_array_index(all, DzDay, i) > earlier && g_array_index(all, DzDay, i) <= later)
+            g_array_append_val(days, g_array_index(all, DzDay, i));
     g_array_sort(days, from <= to ? compare_days : compare_days_backwards);
     guint kept = 0;
     for (guint i = 0; i < days->len; i++)

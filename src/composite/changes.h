@@ -29,14 +29,22 @@ typedef struct DzCrossingChange {
     DzCrossingState from, to;
 } DzCrossingChange;
 
+/* An arrangement that is in effect at one end alone. */
+typedef struct DzProvisionChange {
+    guint provision;
+    bool began; /* in effect at `to`; else it was at `from` */
+    DzDay day;  /* on which it came into effect, or ended, between the two */
+} DzProvisionChange;
+
 typedef struct DzChanges {
     DzDay from, to;
     bool comparable; /* both days have a record; else all below is empty */
     double front_from_km, front_to_km;
-    GArray *areas;     /* of DzAreaChange, by zone (none last), from, to */
-    GArray *places;    /* of DzPlaceChange, in the data set's order */
-    GArray *crossings; /* of DzCrossingChange */
-    GArray *exchanges; /* of guint: exchanges after the earlier day, up to the later one */
+    GArray *areas;      /* of DzAreaChange, by zone (none last), from, to */
+    GArray *places;     /* of DzPlaceChange, in the data set's order */
+    GArray *crossings;  /* of DzCrossingChange */
+    GArray *exchanges;  /* of guint: exchanges after the earlier day, up to the later one */
+    GArray *provisions; /* of DzProvisionChange */
 } DzChanges;
 
 /* Compares the states of `from` and `to`, which may come in either order. The caller owns it. */
@@ -44,10 +52,13 @@ DzChanges *dz_changes_build(const DzComposite *composite, DzDay from, DzDay to);
 void dz_changes_free(DzChanges *changes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzChanges, dz_changes_free)
 
+/* Is there nothing that differs? */
+bool dz_changes_is_empty(const DzChanges *changes);
+
 /*
- * The days between `from` and `to` on which somebody's holding changes, in the direction of the comparison:
- * a change on a day is between the day before and that day. GArray of DzDay; the caller owns it. Empty where
- * the two are not comparable.
+ * The days between `from` and `to` on which a holding may change, a crossing, an arrangement, or on which an
+ * exchange took place, in the direction of the comparison: a change on a day is between the day before and
+ * that day. GArray of DzDay; the caller owns it. Empty where the two are not comparable.
  */
 GArray *dz_changes_days(const DzComposite *composite, DzDay from, DzDay to);
 

@@ -53,6 +53,11 @@ bool dz_crossing_state(const DzDataset *set, guint crossing, DzDay day, DzCrossi
     return latest != DZ_DAY_NONE;
 }
 
+bool dz_provision_in_effect(const DzDataset *set, guint provision, DzDay day)
+{
+    return DZ_PROVISION(set, provision)->from <= day && day < DZ_PROVISION(set, provision)->to;
+}
+
 int dz_exchange_released(const DzDataset *set, guint exchange, int party)
 {
     for (guint i = 0; i < set->releases->len; i++) {

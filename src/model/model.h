@@ -256,6 +256,9 @@ const DzEpisode *dz_settlement_episode(const DzDataset *set, guint settlement, D
 /* The state of a crossing on `day`; false if it is not yet (or nothing is) known of it. */
 bool dz_crossing_state(const DzDataset *set, guint crossing, DzDay day, DzCrossingState *state);
 
+/* Is the arrangement in effect on `day`? */
+bool dz_provision_in_effect(const DzDataset *set, guint provision, DzDay day);
+
 /* How many people `party` released in an exchange; -1 if the record does not say. */
 int dz_exchange_released(const DzDataset *set, guint exchange, int party);
 

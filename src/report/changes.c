@@ -28,7 +28,7 @@ static void add_events(const DzComposite *composite, DzWhen from, DzWhen to, GPt
         DzWhen day = {-1, g_array_index(days, DzDay, i)}, before = {-1, day.day - 1};
         const DzChanges *changes =
             from.day <= to.day ? compare(composite, before, day, out) : compare(composite, day, before, out);
-        if (changes->areas->len == 0)
+        if (dz_changes_is_empty(changes))
             g_ptr_array_set_size(out, (gint)out->len - 1); /* it was seen again, and held as before */
     }
 }

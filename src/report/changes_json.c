@@ -92,6 +92,19 @@ static json_t *exchanges_of(const DzDataset *set, const DzChanges *changes)
     return exchanges;
 }
 
+static json_t *provisions_of(const DzDataset *set, const DzChanges *changes)
+{
+    json_t *provisions = json_array();
+    for (guint i = 0; i < changes->provisions->len; i++) {
+        const DzProvisionChange *change = &g_array_index(changes->provisions, DzProvisionChange, i);
+        const DzProvision *provision = DZ_PROVISION(set, change->provision);
+        json_array_append_new(provisions, json_pack("{ss ss so ss}", "id", provision->id, "change",
+                                                    change->began ? "began" : "ended", "day",
+                                                    day_of(change->day), "source", provision->source));
+    }
+    return provisions;
+}
+
 static json_t *round_of(const DzDataset *set, DzWhen when)
 {
     return when.round < 0 ? json_null() : json_integer(DZ_ROUND(set, when.round)->number);
@@ -102,7 +115,7 @@ static json_t *comparison_of(const DzDataset *set, const DzComparison *compariso
     const DzChanges *changes = comparison->changes;
     g_autofree char *words = dz_changes_words(set, comparison, lang);
     bool known = changes->comparable;
-    return json_pack("{so so so so sb ss so so so so so so}", "from", day_of(changes->from), "to",
+    return json_pack("{so so so so sb ss so so so so so so so}", "from", day_of(changes->from), "to",
                      day_of(changes->to), "from_round", round_of(set, comparison->from), "to_round",
                      round_of(set, comparison->to), "comparable", known ? 1 : 0, "text", words,
                      "front_from_km", known ? tenths(changes->front_from_km) : json_null(), "front_to_km",
@@ -110,7 +123,8 @@ static json_t *comparison_of(const DzDataset *set, const DzComparison *compariso
                      known ? rows_of(set, changes) : json_null(), "settlements",
                      known ? places_of(set, changes) : json_null(), "crossings",
                      known ? crossings_of(set, changes) : json_null(), "exchanges",
-                     known ? exchanges_of(set, changes) : json_null());
+                     known ? exchanges_of(set, changes) : json_null(), "arrangements",
+                     known ? provisions_of(set, changes) : json_null());
 }
 
 static char *dump(json_t *value, size_t flags)

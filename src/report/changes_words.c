@@ -50,6 +50,30 @@ static void add_points(GString *out, const DzDataset *set, const DzChanges *chan
         add_sentence(out, dz_word(DZ_WORD_EXCHANGES_HELD, lang), days->str);
 }
 
+/* The two lines of one arrangement have one name, which is said once. */
+static bool said_before(const DzDataset *set, const DzChanges *changes, guint index)
+{
+    const DzProvisionChange *all = &g_array_index(changes->provisions, DzProvisionChange, 0);
+    for (guint i = 0; i < index; i++)
+        if (all[i].began == all[index].began && all[i].day == all[index].day &&
+            g_str_equal(dz_text_in(&DZ_PROVISION(set, all[i].provision)->name, DZ_LANG_EN),
+                        dz_text_in(&DZ_PROVISION(set, all[index].provision)->name, DZ_LANG_EN)))
+            return true;
+    return false;
+}
+
+static void add_provisions(GString *out, const DzDataset *set, const DzChanges *changes, DzLang lang)
+{
+    for (guint i = 0; i < changes->provisions->len; i++) {
+        const DzProvisionChange *change = &g_array_index(changes->provisions, DzProvisionChange, i);
+        g_autofree char *day = dz_words_day(change->day, lang);
+        if (!said_before(set, changes, i))
+            add_sentence(out,
+                         dz_word(change->began ? DZ_WORD_PROVISION_BEGAN : DZ_WORD_PROVISION_ENDED, lang),
+                         dz_text_in(&DZ_PROVISION(set, change->provision)->name, lang), day);
+    }
+}
+
 char *dz_changes_words(const DzDataset *set, const DzComparison *comparison, DzLang lang)
 {
     const DzChanges *changes = comparison->changes;
@@ -67,5 +91,6 @@ char *dz_changes_words(const DzDataset *set, const DzComparison *comparison, DzL
     add_areas(out, set, changes, lang);
     add_sentence(out, dz_word(DZ_WORD_FRONT_LENGTHS, lang), front_from, front_to);
     add_points(out, set, changes, lang);
+    add_provisions(out, set, changes, lang);
     return g_string_free(out, FALSE);
 }

@@ -46,8 +46,7 @@ static bool add_provision(DzMap *map, guint index, GError **error)
 bool dz_map_provisions(DzMap *map, GError **error)
 {
     for (guint i = 0; map->recorded && i < map->set->provisions->len; i++) {
-        const DzProvision *provision = DZ_PROVISION(map->set, i);
-        if (provision->from <= map->day && map->day < provision->to && !add_provision(map, i, error))
+        if (dz_provision_in_effect(map->set, i, map->day) && !add_provision(map, i, error))
             return false;
     }
     return true;

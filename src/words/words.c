@@ -103,6 +103,12 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_EXCHANGES_HELD] = {"Exchanges of detainees: %s.", "عمليات تبادل محتجزين: %s.",
                                 "Alıkonulanların takası: %s.", "Обмены удерживаемыми лицами: %s.",
                                 "Échanges de détenus : %s."},
+    [DZ_WORD_PROVISION_BEGAN] = {"Came into effect on %2$s: %1$s.", "دخل حيز التنفيذ في %2$s: %1$s.",
+                                 "%2$s tarihinde yürürlüğe girdi: %1$s.", "Вступление в силу %2$s: %1$s.",
+                                 "Entrée en vigueur le %2$s : %1$s."},
+    [DZ_WORD_PROVISION_ENDED] = {"Ended on %2$s: %1$s.", "انتهى في %2$s: %1$s.",
+                                 "%2$s tarihinde sona erdi: %1$s.", "Окончание действия %2$s: %1$s.",
+                                 "Fin le %2$s : %1$s."},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */

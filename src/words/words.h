@@ -55,6 +55,8 @@ typedef enum {
     DZ_WORD_STATE_CLOSED,
     DZ_WORD_STATE_EXCHANGES,
     DZ_WORD_APPROXIMATE, /* %s: what lies only about there */
+    DZ_WORD_PROVISION_BEGAN, /* %s: an arrangement's name, %s: the day */
+    DZ_WORD_PROVISION_ENDED,
     DZ_WORD_COUNT
 } DzWord;
 

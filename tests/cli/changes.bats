@@ -81,6 +81,31 @@ assert [e["id"] for e in one["exchanges"]] == ["exchange-1"], one["exchanges"]
 assert one["exchanges"][0]["released"] == {"government": 10, "opposition": 10}'
 }
 
+@test "arrangements that began or ended are told with their day, either way round" {
+    expect 0 changes --from 10 --to 11 --format json
+    judge '
+assert [(a["id"], a["change"], a["day"]) for a in all[0]["arrangements"]] == [
+    ("sochi-15", "began", "2018-09-17"), ("sochi-20", "began", "2018-09-17")]
+assert all[0]["text"].count("Came into effect on 17 September 2018: Demilitarised zone") == 1'
+    expect 0 changes --from 15 --to 14 --format json
+    judge '
+assert [(a["id"], a["change"], a["day"]) for a in all[0]["arrangements"]] == [
+    ("sochi-15", "began", "2020-03-05"), ("sochi-20", "began", "2020-03-05"), ("m4-corridor", "ended", "2020-03-05")]'
+    expect 0 changes --from 14 --to 15 --format json
+    judge '
+assert [a["change"] for a in all[0]["arrangements"]] == ["ended", "ended", "began"]
+assert "Ended on 5 March 2020: Demilitarised zone" in all[0]["text"]'
+    expect 0 changes --from 2018-09-18 --to 11 --format json
+    judge 'assert all[0]["arrangements"] == []'
+}
+
+@test "events tell a day on which a crossing opened and no ground changed" {
+    expect 0 changes --from 2018-10-14 --to 2018-10-16 --events --format json
+    judge '
+assert [c["to"] for c in all] == ["2018-10-15"], [c["to"] for c in all]
+assert [c["id"] for c in all[0]["crossings"]][0] and all[0]["changes"] == []'
+}
+
 @test "events lists every change with its day, and they add up to the whole" {
     expect 0 changes --from 9 --to 10 --format json
     whole=$output
@@ -101,7 +126,8 @@ assert len(events) > 5
 for c in events:
     day = datetime.date.fromisoformat(c["to"])
     assert datetime.date.fromisoformat(c["from"]) == day - datetime.timedelta(1)
-    assert "2018-05-15" < c["to"] <= "2018-07-31" and c["settlements"]
+    assert "2018-05-15" < c["to"] <= "2018-07-31"
+    assert c["settlements"] or c["crossings"] or c["exchanges"] or c["arrangements"]
     assert all(place["day"] == c["to"] for place in c["settlements"])
 a, b = net(whole), net(events)
 assert all(abs(a[k] - b[k]) <= 0.05 * (len(events) * 4 + 2) for k in set(a) | set(b)), (a, b)
