@@ -193,18 +193,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTable, dz_table_free)
  * 2); a pair's later day may come first. With `events` each pair is taken apart: a comparison of the day
  * before and the day for every day between on which somebody's holding changed. g_free the text:
  *
- *     CSV       from, to, zone, from_party, to_party, km2, settlements. Days; ids; zone is empty outside of
- * all agreed zones, a party is empty where nobody is recorded. A pair that is not comparable, because one of
- * its days has no record, is one row of from and to alone. TABLE     the same in columns, below a paragraph
- * in words for each pair. JSON      an array of one object a comparison: from, to, from_round, to_round (null
- * for plain days), comparable, text (the paragraph), front_from_km, front_to_km, changes (objects with the
- * columns as keys), settlements (id, zone, from_party, to_party, day of the last change, basis, source),
- *               crossings (id, from_status, to_status), exchanges (id, date, crossing, working_group,
- * released). GEOJSON   the changed ground: one feature a row of the CSV that has an area, with the columns as
- * properties.
+ * CSV: from, to, zone, from_party, to_party, km2, settlements. Days; ids; zone is empty outside of all agreed
+ * zones, a party is empty where nobody is recorded. A pair that is not comparable, because one of its days
+ * has no record, is one row of from and to alone.
+ *
+ * TABLE: the same in columns, below a paragraph in words for each pair.
+ *
+ * JSON: an array of one object a comparison: from, to, from_round, to_round (null for plain days),
+ * comparable, text (the paragraph), front_from_km, front_to_km, changes (objects with the columns as keys),
+ * settlements (id, zone, from_party, to_party, day of the last change, basis, source), crossings (id,
+ * from_status, to_status), exchanges (id, date, crossing, working_group, released), arrangements (id, change:
+ * began or ended, day, source).
+ *
+ * GEOJSON: the changed ground: one feature a row of the CSV that has an area, with the columns as properties.
  */
 char *dz_changes_text(const DzComposite *composite, const DzWhen *whens, guint count, bool events,
                       DzLang lang, DzFormat format);
+
+/*
+ * How much ground differs in its holder between each two of `count` moments, the earlier in the list first:
+ * from, to, km2 (empty where one of the days has no record), a row a pair, as CSV, TABLE or JSON. g_free it.
+ */
+char *dz_changes_pairs(const DzComposite *composite, const DzWhen *whens, guint count, DzFormat format);
 
 /* ---- maps
  * ------------------------------------------------------------------------------------------------------- */

@@ -4,7 +4,7 @@
 
 typedef struct Options {
     char *from, *to, *map;
-    gboolean all, events;
+    gboolean all, pairs, events;
 } Options;
 
 static void options_clear(Options *options)
@@ -22,10 +22,11 @@ static bool moments(const DzDataset *set, const Options *options, DzWhen *whens,
         *status = cmd_usage("the data set has one round, which leaves nothing to compare");
         return false;
     }
-    for (guint i = 0; options->all && i < count; i++)
+    bool all = options->all || options->pairs;
+    for (guint i = 0; all && i < count; i++)
         whens[i] = dz_round_at(set, i);
-    return options->all || (cmd_moment(set, options->from ? options->from : "previous", &whens[0], status) &&
-                            cmd_moment(set, options->to ? options->to : "latest", &whens[1], status));
+    return all || (cmd_moment(set, options->from ? options->from : "previous", &whens[0], status) &&
+                   cmd_moment(set, options->to ? options->to : "latest", &whens[1], status));
 }
 
 static int draw(const DzComposite *composite, const CmdCommon *common, const char *target, DzPicture picture,
@@ -42,11 +43,19 @@ static int draw(const DzComposite *composite, const CmdCommon *common, const cha
 }
 
 /* Faults of usage that need no data set; *picture is the form of --map. */
-static bool check_options(const Options *options, DzPicture *picture, int *status)
+static bool check_options(const Options *options, DzFormat format, DzPicture *picture, int *status)
 {
     const char *dot = options->map ? strrchr(options->map, '.') : NULL;
     if (options->all && (options->from || options->to || options->map)) {
         *status = cmd_usage("--all excludes --from, --to and --map");
+        return false;
+    }
+    if (options->pairs && (options->all || options->from || options->to || options->map || options->events)) {
+        *status = cmd_usage("--pairs excludes --all, --from, --to, --events and --map");
+        return false;
+    }
+    if (options->pairs && format == DZ_FORMAT_GEOJSON) {
+        *status = cmd_usage("--pairs gives figures without geometry: expected --format table, csv or json");
         return false;
     }
     if (options->map && !(dot && cmd_picture_of(dot + 1, picture))) {
@@ -63,6 +72,8 @@ static int run(int argc, char **argv)
         {"from", 0, 0, G_OPTION_ARG_STRING, &options.from, "a round (default: previous) or a date", "R"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &options.to, "a round (default: latest) or a date", "R"},
         {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, "every round with the next", NULL},
+        {"pairs", 0, 0, G_OPTION_ARG_NONE, &options.pairs, "every round with every later one, in total",
+         NULL},
         {"events", 0, 0, G_OPTION_ARG_NONE, &options.events, "every change between, with its day", NULL},
         {"map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "draw the changed ground too", "FILE"},
         {0}};
@@ -72,16 +83,19 @@ static int run(int argc, char **argv)
     DzPicture picture = DZ_PICTURE_PNG;
     int status = CMD_DONE;
     if (!cmd_parse(&cmd_changes, entries, &common, &argc, &argv, &status) ||
-        !check_options(&options, &picture, &status) || !cmd_open(&common, &set, &composite, &status))
+        !check_options(&options, common.table_format, &picture, &status) ||
+        !cmd_open(&common, &set, &composite, &status))
         return status;
-    guint count = options.all ? dz_round_count(set) : 2;
+    guint count = options.all || options.pairs ? dz_round_count(set) : 2;
     g_autofree DzWhen *whens = g_new0(DzWhen, MAX(count, 2));
     if (moments(set, &options, whens, count, &status) && options.map)
         status = draw(composite, &common, options.map, picture, whens);
-    g_autofree char *text = status == CMD_DONE ? dz_changes_text(composite, whens, count, options.events,
-                                                                 common.language, common.table_format)
-                                               : NULL;
-    return text ? cmd_print(text) : status;
+    if (status != CMD_DONE)
+        return status;
+    g_autofree char *text = options.pairs ? dz_changes_pairs(composite, whens, count, common.table_format)
+                                          : dz_changes_text(composite, whens, count, options.events,
+                                                            common.language, common.table_format);
+    return cmd_print(text);
 }
 
 const CmdCommand cmd_changes = {"changes", "", "what changed between two rounds or days", run};

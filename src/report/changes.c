@@ -2,9 +2,12 @@
  * What changed, as CSV, as columns below a paragraph in words, as JSON, and as the changed ground itself.
  */
 #include "composite/changes.h"
+#include "composite/totals.h"
 #include "model/day.h"
 #include "report/changes_in.h"
 #include "report/table.h"
+
+#include <math.h>
 
 static DzChanges *compare(const DzComposite *composite, DzWhen from, DzWhen to, GPtrArray *out)
 {
@@ -110,6 +113,26 @@ char *dz_changes_text(const DzComposite *composite, const DzWhen *whens, guint c
     if (format == DZ_FORMAT_TABLE)
         return as_columns(composite->set, comparisons, lang);
     g_autoptr(DzTable) table = table_of(composite->set, comparisons);
+    return dz_table_text(table, format);
+}
+
+char *dz_changes_pairs(const DzComposite *composite, const DzWhen *whens, guint count, DzFormat format)
+{
+    static const DzColumn columns[] = {
+        {"from", DZ_COLUMN_TEXT}, {"to", DZ_COLUMN_TEXT}, {"km2", DZ_COLUMN_KM2}};
+    g_autofree DzDay *days = g_new(DzDay, MAX(count, 1));
+    for (guint i = 0; i < count; i++)
+        days[i] = whens[i].day;
+    g_autofree double *totals = dz_changes_totals(composite, days, count);
+    g_autoptr(DzTable) table = dz_table_new(columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < count; i++) {
+        for (guint j = i + 1; j < count; j++) {
+            double km2 = totals[dz_totals_at(i, j, count)];
+            add_day(table, days[i]);
+            add_day(table, days[j]);
+            isnan(km2) ? dz_table_add_unknown(table) : dz_table_add_number(table, km2);
+        }
+    }
     return dz_table_text(table, format);
 }
 

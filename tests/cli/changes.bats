@@ -188,3 +188,16 @@ P
     expect 2 status --format geojson
     has "$stderr" "none of table, csv, json"
 }
+
+@test "pairs gives every round with every later one, as each pair by itself" {
+    expect 0 changes --pairs --format csv
+    [ "$(wc -l <<<"$output")" = 232 ]
+    [ "$(head -1 <<<"$output")" = from,to,km2 ]
+    has "$output" '2017-05-04,2017-07-05,0.0'
+    pair=$(grep '^2018-05-15,2019-12-11,' <<<"$output")
+    expect 0 changes --from 9 --to 14 --format csv
+    sum=$(tail -n +2 <<<"$output" | awk -F, '{s += $6} END {printf "%.1f", s}')
+    awk -v a="${pair##*,}" -v b="$sum" 'BEGIN {exit !(a > 1000 && (a - b) ^ 2 < 0.2 ^ 2)}'
+    expect 2 changes --pairs --from 3
+    expect 2 changes --pairs --format geojson
+}

@@ -5,6 +5,7 @@
 #include "composite/changes.h"
 #include "composite/front.h"
 #include "composite/status.h"
+#include "composite/totals.h"
 
 #include "../folder.h"
 
@@ -171,6 +172,37 @@ static void events_add_up(const DzComposite *composite, DzDay a, DzDay b, DzDay 
             g_assert_cmpfloat_with_epsilon(sum[zone + 1][party], net_km2(whole, zone, party), 1e-9);
 }
 
+static double total_km2(const DzComposite *composite, DzDay a, DzDay b)
+{
+    g_autoptr(DzChanges) changes = dz_changes_build(composite, a, b);
+    double km2 = 0;
+    for (guint i = 0; i < changes->areas->len; i++)
+        km2 += g_array_index(changes->areas, DzAreaChange, i).km2;
+    return km2;
+}
+
+/* A pair by pair comparison, with days off the record and out of order among them. */
+static void totals_agree(const DzComposite *composite, DzDay a, DzDay b, DzDay c)
+{
+    DzDay days[] = {a, first_day() - 1, b, c, a};
+    guint count = G_N_ELEMENTS(days);
+    g_autofree double *totals = dz_changes_totals(composite, days, count);
+    for (guint i = 0; i < count; i++)
+        for (guint j = i + 1; j < count; j++) {
+            double km2 = totals[dz_totals_at(i, j, count)];
+            if (i == 1 || j == 1)
+                g_assert_true(isnan(km2));
+            else
+                g_assert_cmpfloat_with_epsilon(km2, total_km2(composite, days[i], days[j]), 1e-6);
+        }
+    g_assert_cmpfloat(totals[dz_totals_at(0, 4, count)], ==, 0);
+}
+
+static void all_pairs_agree(void)
+{
+    for_random(totals_agree);
+}
+
 static void swapping_mirrors(void)
 {
     for_random(mirrors);
@@ -211,6 +243,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/changes/swapping the ends mirrors", swapping_mirrors);
+    g_test_add_func("/changes/totals of all pairs are those of each pair", all_pairs_agree);
     g_test_add_func("/changes/net changes add up over any day between", net_changes_add_up);
     g_test_add_func("/changes/a zone's net change is the difference of what status says is held",
                     status_agrees);
