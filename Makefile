@@ -218,6 +218,7 @@ bench: $(PROGRAM) $(BUILD)/tests/bench/changes
 	@mkdir -p build/bench
 	tests/bench/render.sh $(PROGRAM)
 	tests/bench/changes.sh $(BUILD)
+	tests/bench/daily.sh $(PROGRAM)
 
 cover:
 	$(MAKE) MODE=cover tests
