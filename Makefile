@@ -219,6 +219,7 @@ bench: $(PROGRAM) $(BUILD)/tests/bench/changes
 	tests/bench/render.sh $(PROGRAM)
 	tests/bench/changes.sh $(BUILD)
 	tests/bench/daily.sh $(PROGRAM)
+	tests/bench/postgis.sh $(BUILD) build/bench/rounds_50k.wkbs
 
 cover:
 	$(MAKE) MODE=cover tests
