@@ -51,7 +51,9 @@ static bool write_directly(const char *path, GBytes *bytes, GError **error)
  * 0666. */
 static bool write_beside(const char *path, GBytes *bytes, const struct stat *old, GError **error)
 {
-    g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *temporary =
+        g_build_filename(folder, ".dezmap.XXXXXX", NULL); /* however long its name is */
     int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
     if (fd < 0)
         return fail(error, path, "cannot create", errno);

@@ -98,4 +98,5 @@ static int run(int argc, char **argv)
     return cmd_print(text);
 }
 
-const CmdCommand cmd_changes = {"changes", "", "what changed between two rounds or days", run};
+static const char *const FORMATS[] = {"table", "csv", "json", "geojson", NULL};
+const CmdCommand cmd_changes = {"changes", "", "what changed between two rounds or days", run, FORMATS};

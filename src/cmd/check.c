@@ -41,4 +41,4 @@ static int run(int argc, char **argv)
     return errors > 0 || (strict && warnings > 0) ? CMD_FAULTY : CMD_DONE;
 }
 
-const CmdCommand cmd_check = {"check", "[DATASET]", "find what is wrong or odd in a data set", run};
+const CmdCommand cmd_check = {"check", "[DATASET]", "find what is wrong or odd in a data set", run, NULL};

@@ -52,24 +52,25 @@ void cmd_common_clear(CmdCommon *common)
     g_free(common->package);
 }
 
+static const char *const TABLE_FORMATS[] = {"table", "csv", "json", "geojson", NULL}; /* as DzFormat */
+
+static const char *const *formats_of(const CmdCommand *command)
+{
+    static const char *const plain[] = {"table", "csv", "json", NULL};
+    return command->formats ? command->formats : plain;
+}
+
 /* What the common options say, checked. */
 static bool settle(CmdCommon *common, const CmdCommand *command, int *status)
 {
-    static const char *const formats[] = {"table", "csv", "json", "geojson"};
-    bool pictures = command == &cmd_render, geometry = command == &cmd_changes;
-    bool known = !common->format || pictures;
-    guint count = G_N_ELEMENTS(formats) - (geometry ? 0 : 1);
-    for (guint i = 0; !pictures && common->format && i < count; i++) {
-        if (strcmp(common->format, formats[i]) == 0) {
-            common->table_format = (DzFormat)i;
-            known = true;
-        }
-    }
-    if (!known) {
-        *status = cmd_usage("--format '%s' is none of table, csv, json%s", common->format,
-                            geometry ? ", geojson" : "");
+    if (common->format && !g_strv_contains(formats_of(command), common->format)) {
+        g_autofree char *formats = g_strjoinv(", ", (char **)(gpointer)formats_of(command));
+        *status = cmd_usage("--format '%s' is none of %s", common->format, formats);
         return false;
     }
+    for (guint i = 0; common->format && i < G_N_ELEMENTS(TABLE_FORMATS) - 1; i++)
+        if (strcmp(common->format, TABLE_FORMATS[i]) == 0)
+            common->table_format = (DzFormat)i;
     if (common->lang && !dz_lang_parse(common->lang, &common->language)) {
         *status = cmd_usage("--lang '%s' is none of en, ar, tr, ru, fr", common->lang);
         return false;
@@ -90,11 +91,11 @@ static bool settle(CmdCommon *common, const CmdCommand *command, int *status)
 bool cmd_parse(const CmdCommand *command, const GOptionEntry *entries, CmdCommon *common, int *argc,
                char ***argv, int *status)
 {
+    g_autofree char *formats = g_strjoinv(", ", (char **)(gpointer)formats_of(command));
     const GOptionEntry shared[] = {
         {"dataset", 'd', 0, G_OPTION_ARG_FILENAME, &common->dataset,
          "the data set: a folder or a GeoPackage (default: the shipped one)", "PATH"},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &common->format,
-         "table, csv or json; for pictures png, svg or pdf", "F"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &common->format, formats, "F"},
         {"lang", 0, 0, G_OPTION_ARG_STRING, &common->lang, "en, ar, tr, ru or fr", "L"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but errors", NULL},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &common->verbose, "say what is done and how long it takes",

@@ -9,6 +9,7 @@
 typedef struct CmdCommand {
     const char *name, *usage, *summary;
     int (*run)(int argc, char **argv); /* argv[0] is the command's name */
+    const char *const *formats;        /* what --format may be, NULL at its end; NULL: a table's */
 } CmdCommand;
 
 extern const CmdCommand cmd_rounds, cmd_status, cmd_render, cmd_changes, cmd_export;

@@ -3,12 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The form by the file's ending. */
-static bool form_of(const char *output, DzExport *form)
+static const char *const FORMATS[] = {"gpkg", "geojson", "fgb", NULL}; /* as DzExport */
+
+/* The form: --format, else the file's ending. */
+static bool form_of(const char *format, const char *output, DzExport *form)
 {
-    static const char *const endings[] = {".gpkg", ".geojson", ".fgb"};
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-        if (g_str_has_suffix(output, endings[i])) {
+    const char *dot = strrchr(output, '.');
+    const char *word = format ? format : dot ? dot + 1 : "";
+    for (guint i = 0; FORMATS[i]; i++) {
+        if (g_ascii_strcasecmp(word, FORMATS[i]) == 0) {
             *form = (DzExport)i;
             return true;
         }
@@ -20,7 +23,7 @@ static int run(int argc, char **argv)
 {
     g_autofree char *output = NULL;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "ends in .gpkg, .geojson or .fgb", "FILE"}, {0}};
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "a file, or - for standard output", "FILE"}, {0}};
     g_auto(CmdCommon) common = {0};
     g_autoptr(DzDataset) set = NULL;
     g_autoptr(DzComposite) composite = NULL;
@@ -31,8 +34,9 @@ static int run(int argc, char **argv)
         return status;
     if (!output)
         return cmd_usage("where to? Give -o FILE (see dezmap export --help)");
-    if (!form_of(output, &form))
-        return cmd_usage("-o '%s': expected a file that ends in .gpkg, .geojson or .fgb", output);
+    if (!form_of(common.format, output, &form))
+        return cmd_usage("-o '%s': expected a file that ends in .gpkg, .geojson or .fgb, or --format",
+                         output);
     if (!cmd_open(&common, &set, &composite, &status))
         return status;
     gint64 start = g_get_monotonic_time();
@@ -45,4 +49,5 @@ static int run(int argc, char **argv)
     return cmd_write(output, bytes);
 }
 
-const CmdCommand cmd_export = {"export", "", "the composite as GeoPackage, GeoJSON or FlatGeobuf", run};
+const CmdCommand cmd_export = {"export", "", "the composite as GeoPackage, GeoJSON or FlatGeobuf", run,
+                               FORMATS};

@@ -72,4 +72,4 @@ static int run(int argc, char **argv)
     return CMD_DONE;
 }
 
-const CmdCommand cmd_init = {"init", "DIR", "write an invented data set to start from", run};
+const CmdCommand cmd_init = {"init", "DIR", "write an invented data set to start from", run, NULL};

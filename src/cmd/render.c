@@ -141,12 +141,8 @@ static bool settle_picture(const CmdCommon *common, const char *output, DzPictur
     const char *dot = strrchr(output, '.'), *slash = strrchr(output, '/');
     bool ending = dot && (!slash || dot > slash);
     *picture = DZ_PICTURE_PNG;
-    if (common->format) {
-        if (cmd_picture_of(common->format, picture))
-            return true;
-        *status = cmd_usage("--format '%s' is none of png, svg, pdf", common->format);
-        return false;
-    }
+    if (common->format)
+        return cmd_picture_of(common->format, picture); /* it is one of FORMATS */
     bool special =
         strcmp(output, "-") == 0 || g_str_has_suffix(output, "/") || g_str_has_prefix(output, "/dev/");
     if (special || (ending && cmd_picture_of(dot + 1, picture)))
@@ -309,4 +305,6 @@ static int run(int argc, char **argv)
     return draw(&job, &options);
 }
 
-const CmdCommand cmd_render = {"render", "", "draw the map of a round or a day as PNG, SVG or PDF", run};
+static const char *const FORMATS[] = {"png", "svg", "pdf", NULL};
+const CmdCommand cmd_render = {"render", "", "draw the map of a round or a day as PNG, SVG or PDF", run,
+                               FORMATS};

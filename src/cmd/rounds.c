@@ -14,4 +14,4 @@ static int run(int argc, char **argv)
     return cmd_print(text);
 }
 
-const CmdCommand cmd_rounds = {"rounds", "", "list the rounds of the talks", run};
+const CmdCommand cmd_rounds = {"rounds", "", "list the rounds of the talks", run, NULL};

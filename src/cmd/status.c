@@ -41,4 +41,5 @@ static int run(int argc, char **argv)
     return cmd_print(text);
 }
 
-const CmdCommand cmd_status = {"status", "", "status and areas of the zones at a round or on a day", run};
+const CmdCommand cmd_status = {"status", "", "status and areas of the zones at a round or on a day", run,
+                               NULL};

@@ -230,3 +230,23 @@ P
     has "$stderr" "opened $PWD/there/share/dezmap/syria.gpkg in"
     [ "$answer" = "$output" ]
 }
+
+@test "an export goes to standard output, and by --format to any name" {
+    expect 0 export -o whole.geojson
+    "$DEZMAP" export --format geojson -o - | cmp - whole.geojson
+    expect 0 export --format geojson -o whole
+    cmp whole whole.geojson
+    expect 0 export -o whole.FGB
+    [ "$(head -c 3 whole.FGB)" = fgb ]
+    expect 2 export --format png -o whole.png
+    has "$stderr" "--format 'png' is none of gpkg, geojson, fgb"
+    expect 2 export -o whole.txt
+    [ ! -e whole.txt ]
+}
+
+@test "a name as long as names may be is written to" {
+    name=$(printf 'a%.0s' {1..247}).geojson
+    expect 0 export -o "$name"
+    [ -s "$name" ]
+    [ "$(ls -A | wc -l)" = 1 ]
+}
