@@ -253,6 +253,7 @@ static DzComposite *build_anew(Build *build, DzTell tell, gpointer data, GError 
         return NULL;
     if (polygons) {
         dz_composite_fill_histories(composite, overlay, claims);
+        dz_composite_find_losses(composite, overlay, claims);
         dz_composite_find_anew(composite, overlay);
         label_polygons(composite);
     }

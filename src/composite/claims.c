@@ -1,26 +1,9 @@
 #include "composite/composite_in.h"
 
+#include "geo/measure.h"
 #include "geo/repair.h"
 
-#include <math.h>
 #include <string.h>
-
-static double size_of(const DzShape *rings)
-{
-    double sum = 0; /* holes count too: rings need not run the right way around, and only the order matters */
-    for (guint part = 0; part < dz_shape_count(rings); part++) {
-        guint count = 0;
-        const DzLonLat *ring = dz_shape_part(rings, part, &count);
-        double twice = 0;
-        for (guint i = 0; i < count; i++) {
-            DzLonLat a = ring[i], b = ring[i + 1 < count ? i + 1 : 0];
-            twice +=
-                (a.lon - ring[0].lon) * (b.lat - ring[0].lat) - (b.lon - ring[0].lon) * (a.lat - ring[0].lat);
-        }
-        sum += fabs(twice / 2);
-    }
-    return sum;
-}
 
 static int compare_numbers(double a, double b)
 {
@@ -70,7 +53,7 @@ GArray *dz_claims_new(const DzDataset *set)
     for (guint t = 0; t < DZ_THEME_COUNT; t++) {
         for (guint i = 0; i < set->themes[t].polygons->len; i++) {
             DzClaim claim = {.polygon = DZ_POLYGON(&set->themes[t], i), .theme = (DzThemeId)t};
-            claim.size = size_of(claim.polygon->rings);
+            claim.size_km2 = dz_rings_area_km2(claim.polygon->rings);
             g_array_append_val(claims, claim);
         }
     }
@@ -89,6 +72,8 @@ guint dz_composite_repair(DzComposite *composite, const DzOverlay *overlay, GArr
         if (claim->repaired || !dz_shape_crosses_itself(claim->polygon->rings, set->grid_deg, &at))
             continue; /* snapping has done it, not the source */
         claim->repaired = dz_shape_repair(claim->polygon->rings, NULL);
+        if (claim->repaired)
+            claim->size_km2 = dz_rings_area_km2(claim->repaired);
         count += claim->repaired != NULL;
         g_autofree char *path = g_build_filename(set->path, set->themes[claim->theme].file, NULL);
         dz_findings_add(composite->findings, "invalid-polygon", DZ_SEVERITY_WARNING, path, 0,
@@ -96,6 +81,26 @@ guint dz_composite_repair(DzComposite *composite, const DzOverlay *overlay, GArr
                         at.lat, claim->repaired ? "was made valid" : "is taken by the even-odd rule");
     }
     return count;
+}
+
+void dz_composite_find_losses(DzComposite *composite, const DzOverlay *overlay, const GArray *claims)
+{
+    const DzDataset *set = composite->set;
+    g_autofree double *source_km2 = g_new(double, MAX(claims->len, 1));
+    for (guint i = 0; i < claims->len; i++)
+        source_km2[i] = g_array_index(claims, DzClaim, i).size_km2;
+    g_autoptr(GArray) losses = dz_overlay_losses(overlay, composite->arrangement, source_km2);
+    for (guint i = 0; i < losses->len; i++) {
+        const DzOverlayLoss *loss = &g_array_index(losses, DzOverlayLoss, i);
+        const DzClaim *claim = &g_array_index(claims, DzClaim, loss->polygon);
+        if (loss->kept_km2 <= 0)
+            continue; /* it has vanished, which is told */
+        g_autofree char *path = g_build_filename(set->path, set->themes[claim->theme].file, NULL);
+        dz_findings_add(composite->findings, "lost-ground", DZ_SEVERITY_WARNING, path, 0,
+                        "feature %u has %.6g km2, of which %.6g are left: the rest is narrower than "
+                        "tolerance_m or the grid",
+                        claim->polygon->feature, loss->source_km2, loss->kept_km2);
+    }
 }
 
 void dz_composite_find_anew(DzComposite *composite, const DzOverlay *overlay)

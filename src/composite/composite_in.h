@@ -12,7 +12,7 @@ typedef struct DzClaim {
     const DzPolygon *polygon;
     DzThemeId theme;
     DzShape *repaired; /* its rings if they had to be made valid, else NULL */
-    double size;       /* of the area, in square degrees: the smaller of two that overlap wins */
+    double size_km2;   /* without its holes: the smaller of two that overlap wins */
 } DzClaim;
 
 /* All polygons of both themes by their first day, then by what they say and where they are, so that the order
@@ -33,6 +33,9 @@ guint dz_composite_repair(DzComposite *composite, const DzOverlay *overlay, GArr
 
 /* Measures the arcs of the arrangement; front lines are sums of them. */
 void dz_composite_measure_arcs(DzComposite *composite);
+
+/* Adds a finding for each polygon that has lost more than half of its ground, but not all. */
+void dz_composite_find_losses(DzComposite *composite, const DzOverlay *overlay, const GArray *claims);
 
 /* Adds a finding if boundaries were drawn anew. */
 void dz_composite_find_anew(DzComposite *composite, const DzOverlay *overlay);

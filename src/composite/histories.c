@@ -39,10 +39,12 @@ static const char *owner_id(const DzDataset *set, DzThemeId theme, int owner)
     return theme == DZ_THEME_ZONES ? DZ_ZONE(set, owner)->id : DZ_PARTY(set, owner)->id;
 }
 
+/* The same area from another first point differs in its last digits, which must not decide. */
 static bool wins(const DzDataset *set, const DzClaim *one, const DzClaim *other)
 {
-    if (one->size != other->size)
-        return one->size < other->size;
+    float size = (float)one->size_km2, other_size = (float)other->size_km2;
+    if (size != other_size)
+        return size < other_size;
     return strcmp(owner_id(set, one->theme, one->polygon->owner),
                   owner_id(set, other->theme, other->polygon->owner)) < 0;
 }

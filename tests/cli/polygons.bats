@@ -190,6 +190,51 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     done
 }
 
+@test "equal polygons are equal wherever their rings begin" {
+    set_of field_date=day
+    one='[10.1,10.3],[11.7,10.9],[11.3,11.7],[10.2,11.1],[10.1,10.3]'
+    two='[11.3,11.7],[10.2,11.1],[10.1,10.3],[11.7,10.9],[11.3,11.7]'
+    for rings in "$one;$two" "$two;$one"; do
+        areas "$(feature '"party":"b","day":"2020-01-01"' "${rings%;*}")" \
+            "$(feature '"party":"a","day":"2020-01-01"' "${rings#*;}")"
+        expect 0 status -v -d set --format csv
+        has "$stderr" "'a' and 'b' overlap"
+    done
+}
+
+@test "a ring around nothing is smaller than the block it crosses" {
+    set_of field_date=day
+    outer='[30,10],[34,10],[34,14],[30,14],[30,10]' hole='[30.01,10.01],[33.99,10.01],[33.99,13.99],[30.01,13.99],[30.01,10.01]'
+    areas "$(feature '"party":"block","day":"2020-01-01"' '[29,9],[30.5,9],[30.5,14.5],[29,14.5],[29,9]')" \
+        "$(feature '"party":"ring","day":"2020-01-01"' "$outer],[$hole")"
+    expect 0 status -v -d set --format csv
+    has "$stderr" "'ring' and 'block' overlap"
+    has "$output" '1,2020-01-01,ring,1922.0'
+}
+
+@test "a polygon that the tolerance takes is told" {
+    set_of field_date=day
+    sed -i 's/^\[control\]/tolerance_m=50\n\n&/' set/dataset.ini
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[30,10],[31,10],[31,11],[30,11],[30,10]')" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[31,10],[31.0004,10],[31.0004,11],[31,11],[31,10]')" \
+        "$(feature '"party":"c","day":"2020-01-01"' '[31.0004,10],[32,10],[32,11],[31.0004,11],[31.0004,10]')"
+    expect 0 status -v -d set --format csv
+    has "$stderr" "feature 2: the polygon of 'b' is too small or narrow to be shown"
+    [[ $stderr != *'are left'* ]]
+}
+
+@test "a polygon that the tolerance takes more than half of is told" {
+    set_of field_date=day
+    sed -i 's/^\[control\]/tolerance_m=50\n\n&/' set/dataset.ini
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[30,10],[31,10],[31,11],[30,11],[30,10]')" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[31,10],[31.0004,10],[31.0004,11],[31,11],[31,10]]],[[[33,10],[33.001,10],[33.001,10.1],[33,10.1],[33,10]')" \
+        "$(feature '"party":"c","day":"2020-01-01"' '[31.0004,10],[32,10],[32,11],[31.0004,11],[31.0004,10]')"
+    sed -i 's/"Polygon","coordinates":\(\[\[\[31,10\].*33,10\]\]\]\)/"MultiPolygon","coordinates":[\1]/' set/areas.geojson
+    expect 0 check set
+    has "$output" 'feature 2 has 6.05579 km2, of which 1.21'
+    [[ $output != *vanished* ]]
+}
+
 @test "an overlap is told with its first day, wherever it was" {
     set_of field_from=begin field_to=end
     near='[11,10],[11.4,10],[11.4,11],[11,11],[11,10]' far='[11.4,10],[12,10],[12,11],[11.4,11],[11.4,10]'
