@@ -1,5 +1,7 @@
 #include "load/place_in.h"
 
+#include "geo/meridian.h"
+
 #include <math.h>
 
 static const double STEP_M = 1000;
@@ -41,4 +43,17 @@ DzShape *dz_place_shape(const DzPlacing *placing, const DzShape *shape, bool rin
     bool ok = placing->outlines ? dz_transform_outline(placing->transform, points, placed->points->len, error)
                                 : dz_transform_points(placing->transform, points, placed->points->len, error);
     return ok ? g_steal_pointer(&placed) : NULL;
+}
+
+DzShape *dz_place_outline(const DzPlacing *placing, const DzShape *rings, DzSeam *seam, GError **error)
+{
+    g_autoptr(DzShape) placed = dz_place_shape(placing, rings, true, error);
+    if (!placed)
+        return NULL;
+    if (placing->unit_m > 0) { /* densified edges leave nothing to doubt, but a pole has one longitude */
+        g_autoptr(DzShape) opened = dz_open_poles(placed);
+        return dz_cut_at_antimeridian(opened, &seam->cut);
+    }
+    seam->doubtful = dz_crossing_is_doubtful(placed, &seam->from, &seam->to);
+    return dz_cut_at_antimeridian(placed, &seam->cut);
 }

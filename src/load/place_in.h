@@ -20,4 +20,15 @@ typedef struct DzPlacing {
  */
 DzShape *dz_place_shape(const DzPlacing *placing, const DzShape *shape, bool rings, GError **error);
 
+/* What was met at the antimeridian. */
+typedef struct DzSeam {
+    bool cut;
+    bool doubtful;     /* a ring can be meant either way around the Earth */
+    DzLonLat from, to; /* then: its widest edge */
+} DzSeam;
+
+/* Closed rings as dz_place_shape brings them, in the strip from -180 to 180: cut at the antimeridian, and
+ * with both meridians at a pole where they come from a plane. */
+DzShape *dz_place_outline(const DzPlacing *placing, const DzShape *rings, DzSeam *seam, GError **error);
+
 #endif

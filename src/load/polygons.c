@@ -4,7 +4,6 @@
  * A feature is so from one day to another, or as long as its round is the last that met, or, where there is a
  * date for each snapshot, until the day of the next one; without any of these, always.
  */
-#include "geo/meridian.h"
 #include "load/areas_in.h"
 #include "load/place_in.h"
 #include "load/polygons_in.h"
@@ -25,6 +24,7 @@ typedef struct Reading {
     char *constant_party;                            /* of zones */
     guint feature;
     guint cut, empty;
+    guint doubted; /* the last feature whose way around the Earth is in doubt */
 } Reading;
 
 static void reading_clear(Reading *reading)
@@ -294,17 +294,29 @@ static bool take_days(Reading *reading, DzPolygon *polygon)
     return false;
 }
 
-/* Brings rings of the layer's CRS to WGS 84 and cuts them at the antimeridian; notes in *cut if it had to.
- * NULL and a finding if a point has no place there. */
+/* Brings rings of the layer's CRS to WGS 84 and cuts them at the antimeridian; notes in *cut if it had to,
+ * and tells once a feature if they can be read both ways around the Earth. NULL and a finding if a point has
+ * no place there. */
 static DzShape *place(Reading *reading, const DzShape *rings, bool *cut)
 {
     GError *error = NULL;
-    g_autoptr(DzShape) placed = dz_place_shape(&reading->placing, rings, true, &error);
-    if (placed)
-        return dz_cut_at_antimeridian(placed, cut);
-    fault(reading, "bad-geometry", "%s", error->message);
-    g_error_free(error);
-    return NULL;
+    DzSeam seam = {0};
+    DzShape *placed = dz_place_outline(&reading->placing, rings, &seam, &error);
+    if (!placed) {
+        fault(reading, "bad-geometry", "%s", error->message);
+        g_error_free(error);
+        return NULL;
+    }
+    *cut = *cut || seam.cut;
+    if (seam.doubtful && reading->doubted != reading->feature) {
+        reading->doubted = reading->feature;
+        warn(reading, "antimeridian",
+             "its edge from %.6g, %.6g to %.6g, %.6g can be meant either way around the Earth; the smaller "
+             "area, "
+             "or that around the pole, was taken (docs/dataset.md says how to write what is meant)",
+             seam.from.lon, seam.from.lat, seam.to.lon, seam.to.lat);
+    }
+    return placed;
 }
 
 /* Polygons that go over the antimeridian mean something only once they are cut there. */

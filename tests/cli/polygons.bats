@@ -151,6 +151,30 @@ BOTH='[10,10],[12,10],[12,11],[10,11],[10,10]'
     has "$stderr" 'crossed the antimeridian'
 }
 
+@test "what can be meant either way around the Earth is told with its edge" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[-179,-60],[179,-60],[179,60],[-179,60],[-179,-60]')"
+    expect 0 check set
+    has "$output" 'feature 1: its edge from -179, -60 to 179, -60 can be meant either way around the Earth'
+    areas "$(feature '"party":"a","day":"2020-01-01"' \
+        '[-179,-60],[-60,-60],[60,-60],[179,-60],[179,60],[60,60],[-60,60],[-179,60],[-179,-60]')"
+    expect 0 check set
+    [ -z "$output" ]
+    expect 0 status -d set --format csv
+    has "$output" '1,2020-01-01,a,438782621.1'
+}
+
+@test "quarters that meet at the pole of a projected system are equal" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[0,0],[1e6,0],[1e6,1e6],[0,1e6],[0,0]')" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[0,0],[0,1e6],[-1e6,1e6],[-1e6,0],[0,0]')" \
+        "$(feature '"party":"c","day":"2020-01-01"' '[0,0],[-1e6,0],[-1e6,-1e6],[0,-1e6],[0,0]')" \
+        "$(feature '"party":"d","day":"2020-01-01"' '[0,0],[0,-1e6],[1e6,-1e6],[1e6,0],[0,0]')"
+    sed -i 's/"FeatureCollection",/&"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3031"}},/' set/areas.geojson
+    expect 0 status -d set --format csv
+    [ "$(tail -n +2 <<<"$output" | cut -d, -f4 | sort -u | wc -l)" = 1 ] # as symmetry has it
+}
+
 @test "a bow tie is made valid and told with its place" {
     set_of field_date=day
     areas "$(feature '"party":"a","day":"2020-01-01"' '[10,10],[12,11],[12,10],[10,11],[10,10]')"
