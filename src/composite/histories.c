@@ -11,6 +11,7 @@
 
 /* Two owners that claimed the same ground on the same day. */
 typedef struct Overlap {
+    gint64 key; /* of the three that follow */
     DzThemeId theme;
     int winner, loser; /* the one with the smaller polygon, and the other */
     double km2;
@@ -23,9 +24,10 @@ typedef struct Filling {
     DzComposite *composite;
     const GArray *claims;
     GArray **episodes_of, **spells_of; /* by face; faces are visited in no order */
-    GHashTable *overlaps;              /* "theme winner loser" -> Overlap */
+    GHashTable *overlaps;              /* key -> Overlap */
+    Overlap *overlap;                  /* the last noted: mostly that of the next stretch too */
     GArray *cover;                     /* of guint: claims of one theme that cover the face, by first day */
-    GArray *days;                      /* of DzDay */
+    GArray *days, *ends;               /* of DzDay */
     bool *shows;                       /* for each claim whether it covers a face */
 } Filling;
 
@@ -49,22 +51,31 @@ static bool wins(const DzDataset *set, const DzClaim *one, const DzClaim *other)
                   owner_id(set, other->theme, other->polygon->owner)) < 0;
 }
 
+static Overlap *find_overlap(Filling *filling, const DzClaim *winner, const DzClaim *loser)
+{
+    gint64 key =
+        ((gint64)winner->theme << 60) | ((gint64)winner->polygon->owner << 30) | loser->polygon->owner;
+    if (filling->overlap && filling->overlap->key == key)
+        return filling->overlap;
+    filling->overlap = g_hash_table_lookup(filling->overlaps, &key);
+    if (filling->overlap)
+        return filling->overlap;
+    filling->overlap = g_new(Overlap, 1);
+    *filling->overlap = (Overlap){.key = key,
+                                  .theme = winner->theme,
+                                  .winner = winner->polygon->owner,
+                                  .loser = loser->polygon->owner,
+                                  .first = DZ_DAY_OPEN,
+                                  .face = G_MAXUINT};
+    g_hash_table_insert(filling->overlaps, &filling->overlap->key, filling->overlap);
+    return filling->overlap;
+}
+
 static void note_overlap(Filling *filling, const DzClaim *winner, const DzClaim *loser, guint face, DzDay day)
 {
     if (winner->polygon->owner == loser->polygon->owner)
         return;
-    g_autofree char *key =
-        g_strdup_printf("%d %d %d", (int)winner->theme, winner->polygon->owner, loser->polygon->owner);
-    Overlap *overlap = g_hash_table_lookup(filling->overlaps, key);
-    if (!overlap) {
-        overlap = g_new(Overlap, 1);
-        *overlap = (Overlap){.theme = winner->theme,
-                             .winner = winner->polygon->owner,
-                             .loser = loser->polygon->owner,
-                             .first = DZ_DAY_OPEN,
-                             .face = G_MAXUINT};
-        g_hash_table_insert(filling->overlaps, g_steal_pointer(&key), overlap);
-    }
+    Overlap *overlap = find_overlap(filling, winner, loser);
     if (overlap->face != face)
         overlap->km2 += filling->composite->arrangement->faces[face].area_km2;
     overlap->face = face;
@@ -127,16 +138,35 @@ static gint compare_days(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-/* The days on which a claim on the face begins or ends. */
+static void add_day(GArray *days, DzDay day)
+{
+    if (days->len == 0 || g_array_index(days, DzDay, days->len - 1) != day)
+        g_array_append_val(days, day);
+}
+
+/* The days on which a claim on the face begins or ends. Claims come by their first day, and mostly their ends
+ * rise with it: sorting all days anew for each face would take most of the time. */
 static void collect_days(Filling *filling)
 {
+    bool rising = true;
     g_array_set_size(filling->days, 0);
+    g_array_set_size(filling->ends, 0);
     for (guint i = 0; i < filling->cover->len; i++) {
-        const DzPolygon *polygon = claim_at(filling, i)->polygon;
-        g_array_append_val(filling->days, polygon->from);
-        g_array_append_val(filling->days, polygon->to);
+        DzDay to = claim_at(filling, i)->polygon->to;
+        rising = rising && (i == 0 || to >= claim_at(filling, i - 1)->polygon->to);
+        add_day(filling->ends, to);
     }
-    g_array_sort(filling->days, compare_days);
+    if (!rising)
+        g_array_sort(filling->ends, compare_days);
+    guint end = 0;
+    for (guint i = 0; i < filling->cover->len; i++) {
+        DzDay from = claim_at(filling, i)->polygon->from;
+        while (end < filling->ends->len && g_array_index(filling->ends, DzDay, end) < from)
+            add_day(filling->days, g_array_index(filling->ends, DzDay, end++));
+        add_day(filling->days, from);
+    }
+    while (end < filling->ends->len)
+        add_day(filling->days, g_array_index(filling->ends, DzDay, end++));
 }
 
 /* Claims that overlap in time: stretch by stretch between the days on which something changes. */
@@ -283,9 +313,10 @@ void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overla
                        .claims = claims,
                        .episodes_of = lists_new(count, sizeof(DzEpisode)),
                        .spells_of = lists_new(count, sizeof(DzSpell)),
-                       .overlaps = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+                       .overlaps = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free),
                        .cover = g_array_new(FALSE, FALSE, sizeof(guint)),
                        .days = g_array_new(FALSE, FALSE, sizeof(DzDay)),
+                       .ends = g_array_new(FALSE, FALSE, sizeof(DzDay)),
                        .shows = g_new0(bool, MAX(claims->len, 1))};
     dz_overlay_covers(overlay, fill_face, &filling);
     composite->episodes =
@@ -301,4 +332,5 @@ void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overla
     g_hash_table_unref(filling.overlaps);
     g_array_unref(filling.cover);
     g_array_unref(filling.days);
+    g_array_unref(filling.ends);
 }
