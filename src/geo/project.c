@@ -155,32 +155,50 @@ void dz_transform_free(DzTransform *transform)
     g_free(transform);
 }
 
-static bool transform_points(const DzTransform *transform, DzLonLat *points, guint count, double most_lon,
-                             double most_lat, GError **error)
+static DzLonLat transformed(const DzTransform *transform, DzLonLat at, double scale)
 {
+    PJ_COORD to = proj_trans(transform->transform, PJ_FWD, proj_coord(at.lon * scale, at.lat * scale, 0, 0));
+    return (DzLonLat){to.xy.x, to.xy.y};
+}
+
+/* What lies on the edge of a world map has a place a hair inside it: Mollweide's inverse has none for 180
+ * degrees, and straight edges along Robinson's outline, which has kinks, are outside by up to a metre. */
+static DzLonLat transformed_from_inside(const DzTransform *transform, DzLonLat at)
+{
+    static const double hairs[] = {0, 1e-9, 1e-7}; /* of the distance from the middle */
+    DzLonLat to = {NAN, NAN};
+    for (guint i = 0; i < G_N_ELEMENTS(hairs) && !(isfinite(to.lon) && isfinite(to.lat)); i++)
+        to = transformed(transform, at, 1 - hairs[i]);
+    return to;
+}
+
+/* Outlines may go on beyond the antimeridian, and Antarctica is often drawn a hair beyond the pole. */
+static bool transform_points(const DzTransform *transform, DzLonLat *points, guint count, bool outline,
+                             GError **error)
+{
+    static const double rounding = 1e-6;
+    double most_lon = outline ? 540 : 180, most_lat = outline ? 90 + rounding : 90;
     for (guint i = 0; i < count; i++) {
-        PJ_COORD to =
-            proj_trans(transform->transform, PJ_FWD, proj_coord(points[i].lon, points[i].lat, 0, 0));
-        bool placed = isfinite(to.xy.x) && isfinite(to.xy.y);
-        if (!placed || fabs(to.xy.x) > most_lon || fabs(to.xy.y) > most_lat) {
+        DzLonLat to =
+            outline ? transformed_from_inside(transform, points[i]) : transformed(transform, points[i], 1);
+        if (!(fabs(to.lon) <= most_lon && fabs(to.lat) <= most_lat)) {
             g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "(%.10g, %.10g) has no place on WGS 84",
                         points[i].lon, points[i].lat);
             return false;
         }
-        points[i] = (DzLonLat){to.xy.x, to.xy.y};
+        points[i] = to;
     }
     return true;
 }
 
 bool dz_transform_points(const DzTransform *transform, DzLonLat *points, guint count, GError **error)
 {
-    return transform_points(transform, points, count, 180, 90, error);
+    return transform_points(transform, points, count, false, error);
 }
 
 bool dz_transform_outline(const DzTransform *transform, DzLonLat *points, guint count, GError **error)
 {
-    static const double rounding = 1e-6; /* Antarctica is often drawn a hair beyond the pole */
-    if (!transform_points(transform, points, count, 540, 90 + rounding, error))
+    if (!transform_points(transform, points, count, true, error))
         return false;
     for (guint i = 0; i < count; i++)
         points[i].lat = CLAMP(points[i].lat, -90, 90);

@@ -41,7 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTransform, dz_transform_free)
 /* Moves positions in place. False with DZ_ERROR_DATA if one has no place on WGS 84. */
 bool dz_transform_points(const DzTransform *transform, DzLonLat *points, guint count, GError **error);
 
-/* The same for an outline, which may go on beyond the antimeridian: longitudes up to 540 stay as they are. */
+/* The same for an outline, which may go on beyond the antimeridian: longitudes up to 540 stay as they are.
+ * What lies on the edge of a world map, or a hair beyond it, is taken a hair inside (1e-7 of its distance).
+ */
 bool dz_transform_outline(const DzTransform *transform, DzLonLat *points, guint count, GError **error);
 
 #endif

@@ -215,6 +215,22 @@ static void positions_off_the_earth_are_refused(void)
     g_assert_error(error, DZ_ERROR, DZ_ERROR_DATA);
 }
 
+/* The ellipse of Mollweide's projection: semi-axes 2 sqrt(2) R and sqrt(2) R (J. Snyder, Map Projections,
+ * 1987, equations 31-1 and 31-2), R = 6378137 m. Beyond it there is nothing, for outlines too. */
+static void the_edge_of_a_world_map_has_a_place(void)
+{
+    g_autoptr(DzTransform) transform = dz_transform_new("ESRI:54009", NULL);
+    g_assert_nonnull(transform);
+    DzLonLat edge[] = {{18040095.696147293, 0}, {-18040095.696147293, 0}};
+    g_assert_true(dz_transform_outline(transform, edge, 2, NULL));
+    g_assert_cmpfloat_with_epsilon(edge[0].lon, 180, 1e-6);
+    g_assert_cmpfloat_with_epsilon(edge[1].lon, -180, 1e-6);
+    DzLonLat beyond = {18040195, 0};
+    g_autoptr(GError) error = NULL;
+    g_assert_false(dz_transform_outline(transform, &beyond, 1, &error));
+    g_assert_error(error, DZ_ERROR, DZ_ERROR_DATA);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -230,5 +246,6 @@ int main(int argc, char **argv)
                     other_than_metric_planes_are_refused);
     g_test_add_func("/geo/project/positions of other systems come to WGS 84", positions_come_to_wgs84);
     g_test_add_func("/geo/project/positions off the earth are refused", positions_off_the_earth_are_refused);
+    g_test_add_func("/geo/project/the edge of a world map has a place", the_edge_of_a_world_map_has_a_place);
     return g_test_run();
 }
