@@ -1,30 +1,50 @@
 /*
- * One pass over the faces: each whose holder differs adds its area to the row of (zone, from, to). Rows are a
- * dense table of all such triples while counting, of which those that are not empty stay.
+ * One pass over the faces: each whose holder differs is a row of (zone, from, to), and so is each settlement;
+ * equal ones are added up. A table of all such triples would need no hashing, and 30 GB for a thousand zones
+ * of as many parties.
  */
 #include "composite/changes.h"
 
 #include "composite/front.h"
 
-/* The dense table's index: none comes last for zones and first for parties. */
-typedef struct Grid {
-    guint zones, parties; /* one more each than there are */
-} Grid;
-
-static Grid grid_of(const DzDataset *set)
+static gint compare_rows(gconstpointer a, gconstpointer b)
 {
-    return (Grid){set->zones->len + 1, set->parties->len + 1};
+    const DzAreaChange *left = a, *right = b;
+    if (left->zone != right->zone)
+        return (guint)left->zone < (guint)right->zone ? -1 : 1; /* none comes last */
+    if (left->from != right->from)
+        return left->from < right->from ? -1 : 1;
+    return left->to < right->to ? -1 : left->to > right->to;
 }
 
-static guint slot_of(Grid grid, int zone, int from, int to)
+static guint hash_row(gconstpointer key)
 {
-    guint z = zone < 0 ? grid.zones - 1 : (guint)zone;
-    return (z * grid.parties + (guint)(from + 1)) * grid.parties + (guint)(to + 1);
+    const DzAreaChange *row = key;
+    return ((guint)row->zone * 31 + (guint)row->from) * 31 + (guint)row->to;
 }
 
-static guint slot_count(Grid grid)
+static gboolean is_same_row(gconstpointer a, gconstpointer b)
 {
-    return grid.zones * grid.parties * grid.parties;
+    return compare_rows(a, b) == 0;
+}
+
+/* The rows so far; the last one is mostly that of the next face too. */
+typedef struct Rows {
+    GHashTable *set; /* of DzAreaChange */
+    DzAreaChange *last;
+} Rows;
+
+static DzAreaChange *row_of(Rows *rows, int zone, int from, int to)
+{
+    DzAreaChange row = {.zone = zone, .from = from, .to = to};
+    if (rows->last && is_same_row(rows->last, &row))
+        return rows->last;
+    rows->last = g_hash_table_lookup(rows->set, &row);
+    if (!rows->last) {
+        rows->last = g_memdup2(&row, sizeof row);
+        g_hash_table_add(rows->set, rows->last);
+    }
+    return rows->last;
 }
 
 /* The zone that a face was part of at the earlier end, else at the later: either way round the same. */
@@ -34,7 +54,7 @@ static int zone_of(const DzComposite *composite, guint face, DzDay earlier, DzDa
     return zone == DZ_STATE_NONE ? dz_composite_zone(composite, face, later) : zone;
 }
 
-static void add_faces(const DzComposite *composite, DzChanges *changes, Grid grid, DzAreaChange *rows)
+static void add_faces(const DzComposite *composite, DzChanges *changes, Rows *rows)
 {
     g_autofree int *from = dz_composite_holders(composite, changes->from, false);
     g_autofree int *to = dz_composite_holders(composite, changes->to, false);
@@ -42,8 +62,8 @@ static void add_faces(const DzComposite *composite, DzChanges *changes, Grid gri
     for (guint f = 0; f < composite->arrangement->face_count; f++) {
         if (from[f] == to[f])
             continue;
-        int zone = zone_of(composite, f, earlier, later);
-        rows[slot_of(grid, zone, from[f], to[f])].km2 += composite->arrangement->faces[f].area_km2;
+        row_of(rows, zone_of(composite, f, earlier, later), from[f], to[f])->km2 +=
+            composite->arrangement->faces[f].area_km2;
     }
     changes->front_from_km = dz_front_km_of(composite, from);
     changes->front_to_km = dz_front_km_of(composite, to);
@@ -71,7 +91,7 @@ static const DzEpisode *last_change(const DzDataset *set, guint settlement, DzDa
     return found;
 }
 
-static void add_places(const DzDataset *set, DzChanges *changes, Grid grid, DzAreaChange *rows)
+static void add_places(const DzDataset *set, DzChanges *changes, Rows *rows)
 {
     DzDay later = MAX(changes->from, changes->to);
     for (guint i = 0; i < set->settlements->len; i++) {
@@ -84,23 +104,17 @@ static void add_places(const DzDataset *set, DzChanges *changes, Grid grid, DzAr
         bool held = (changes->to >= changes->from ? place.to : place.from) != DZ_STATE_NONE;
         place.day = !place.episode ? DZ_DAY_NONE : held ? place.episode->from : place.episode->to;
         g_array_append_val(changes->places, place);
-        rows[slot_of(grid, DZ_SETTLEMENT(set, i)->zone, place.from, place.to)].settlements++;
+        row_of(rows, DZ_SETTLEMENT(set, i)->zone, place.from, place.to)->settlements++;
     }
 }
 
-static void keep_rows(const DzDataset *set, DzChanges *changes, Grid grid, const DzAreaChange *rows)
+static void keep_rows(DzChanges *changes, const Rows *rows)
 {
-    for (guint z = 0; z < grid.zones; z++) {
-        for (guint k = 0; k < grid.parties * grid.parties; k++) {
-            DzAreaChange row = rows[z * grid.parties * grid.parties + k];
-            if (row.km2 <= 0 && row.settlements == 0)
-                continue;
-            row.zone = z < set->zones->len ? (int)z : -1;
-            row.from = (int)(k / grid.parties) - 1;
-            row.to = (int)(k % grid.parties) - 1;
-            g_array_append_val(changes->areas, row);
-        }
-    }
+    GHashTableIter iter;
+    g_hash_table_iter_init(&iter, rows->set);
+    for (gpointer row = NULL; g_hash_table_iter_next(&iter, &row, NULL);)
+        g_array_append_vals(changes->areas, row, 1);
+    g_array_sort(changes->areas, compare_rows);
 }
 
 static void add_crossings(const DzDataset *set, DzChanges *changes)
@@ -145,11 +159,11 @@ DzChanges *dz_changes_build(const DzComposite *composite, DzDay from, DzDay to)
     changes->provisions = g_array_new(FALSE, FALSE, sizeof(DzProvisionChange));
     if (!changes->comparable)
         return changes;
-    Grid grid = grid_of(set);
-    g_autofree DzAreaChange *rows = g_new0(DzAreaChange, slot_count(grid));
-    add_faces(composite, changes, grid, rows);
-    add_places(set, changes, grid, rows);
-    keep_rows(set, changes, grid, rows);
+    Rows rows = {.set = g_hash_table_new_full(hash_row, is_same_row, g_free, NULL)};
+    add_faces(composite, changes, &rows);
+    add_places(set, changes, &rows);
+    keep_rows(changes, &rows);
+    g_hash_table_unref(rows.set);
     add_crossings(set, changes);
     add_provisions(set, changes);
     return changes;
@@ -228,21 +242,19 @@ GArray *dz_changes_days(const DzComposite *composite, DzDay from, DzDay to)
 
 int *dz_changes_faces(const DzComposite *composite, const DzChanges *changes)
 {
-    Grid grid = grid_of(composite->set);
     guint count = composite->arrangement->face_count;
     DzDay earlier = MIN(changes->from, changes->to), later = MAX(changes->from, changes->to);
     g_autofree int *from = dz_composite_holders(composite, changes->from, false);
     g_autofree int *to = dz_composite_holders(composite, changes->to, false);
-    g_autofree int *row_of = g_new0(int, slot_count(grid));
-    for (guint i = 0; i < changes->areas->len; i++) {
-        const DzAreaChange *row = &g_array_index(changes->areas, DzAreaChange, i);
-        row_of[slot_of(grid, row->zone, row->from, row->to)] = (int)i;
-    }
     int *faces = g_new(int, MAX(count, 1));
     for (guint f = 0; f < count; f++) {
-        bool changed = changes->comparable && from[f] != to[f];
-        faces[f] = changed ? row_of[slot_of(grid, zone_of(composite, f, earlier, later), from[f], to[f])]
-                           : DZ_STATE_NONE;
+        faces[f] = DZ_STATE_NONE;
+        if (!changes->comparable || from[f] == to[f])
+            continue;
+        DzAreaChange row = {zone_of(composite, f, earlier, later), from[f], to[f], 0, 0};
+        guint at = 0;
+        if (g_array_binary_search(changes->areas, &row, compare_rows, &at))
+            faces[f] = (int)at;
     }
     return faces;
 }

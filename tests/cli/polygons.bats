@@ -636,3 +636,26 @@ P
     expect 1 check set --format csv
     has "$output" "error,unlisted-source,set/areas.geojson,,feature 1: source 'three' is not listed"
 }
+
+# A strip of 0.01 by 0.1 degrees at 10 to 11 degrees north has 12.08 to 12.13 km2 (the closed formula for areas between parallels).
+@test "a thousand zones, each its own party, are compared" {
+    set_of
+    printf '%s\n' '/^\[control\]/,$d' >cut.sed
+    sed -i -f cut.sed set/dataset.ini
+    printf '[zones]\nfrom=polygons\nsource=areas.geojson\nfield_zone=zone\nfield_date=day\n' >>set/dataset.ini
+    python3 - >set/areas.geojson <<'P'
+import json
+features = []
+for day, east in (("2020-01-01", 0), ("2020-02-01", 0.01)):
+    for i in range(1000):
+        x, y = i % 100, i // 100
+        w, e, s = 30 + x * 0.1 + (east if x else 0), 30 + (x + 1) * 0.1 + east, 10 + y * 0.1
+        ring = [[w, s], [e, s], [e, s + 0.1], [w, s + 0.1], [w, s]]
+        features.append({"type": "Feature", "properties": {"zone": "z%d" % i, "day": day},
+                         "geometry": {"type": "Polygon", "coordinates": [ring]}})
+print(json.dumps({"type": "FeatureCollection", "features": features}))
+P
+    expect 0 changes -d set --from 1 --to 2 --format csv
+    [ "$(wc -l <<<"$output")" = 1001 ]
+    [ "$(tail -n +2 <<<"$output" | cut -d, -f6 | sort -u)" = 12.1 ]
+}
