@@ -94,6 +94,18 @@ static OGRGeometryH united(OGRGeometryH all)
     return out;
 }
 
+/* Adds to `all` what `outer` has beyond `holes`, both of which it ends. */
+static bool add_difference(OGRGeometryH outer, OGRGeometryH holes, OGRGeometryH all)
+{
+    OGRGeometryH without = united(holes);
+    OGRGeometryH left = without ? OGR_G_Difference(outer, without) : NULL;
+    OGR_G_DestroyGeometry(outer);
+    OGR_G_DestroyGeometry(without);
+    if (left)
+        move_polygons(left, all);
+    return left != NULL;
+}
+
 /* Adds to `all` the polygon's outer ring less its holes. */
 static bool add_polygon(const DzShape *rings, OGRGeometryH all)
 {
@@ -104,13 +116,7 @@ static bool add_polygon(const DzShape *rings, OGRGeometryH all)
     bool ok = add_filled(rings, 0, 1, outer);
     for (guint part = 1; ok && part < count; part++)
         ok = add_filled(rings, part, part + 1, holes);
-    OGRGeometryH without = united(holes);
-    OGRGeometryH left = ok && without ? OGR_G_Difference(outer, without) : NULL;
-    OGR_G_DestroyGeometry(outer);
-    OGR_G_DestroyGeometry(without);
-    if (left)
-        move_polygons(left, all);
-    return left != NULL;
+    return add_difference(outer, holes, all) && ok;
 }
 
 static void add_shape(OGRGeometryH polygon, DzShape *out)
@@ -180,6 +186,24 @@ DzShape *dz_polygons_unite(const GPtrArray *polygons, bool cut)
     } else {
         OGR_G_DestroyGeometry(whole);
     }
+    return out;
+}
+
+DzShape *dz_polygon_less(const GPtrArray *rings)
+{
+    char *reason = NULL;
+    OGRGeometryH outer = OGR_G_CreateGeometry(wkbMultiPolygon), holes = OGR_G_CreateGeometry(wkbMultiPolygon);
+    OGRGeometryH left = OGR_G_CreateGeometry(wkbMultiPolygon);
+    CPLPushErrorHandlerEx(keep_reason, &reason);
+    for (guint i = 0; i < rings->len; i++)
+        add_filled(rings->pdata[i], 0, dz_shape_count(rings->pdata[i]), i == 0 ? outer : holes);
+    add_difference(outer, holes, left);
+    CPLPopErrorHandler();
+    g_free(reason);
+    DzShape *out = dz_shape_new();
+    for (int i = 0; i < OGR_G_GetGeometryCount(left); i++)
+        add_shape(OGR_G_GetGeometryRef(left, i), out);
+    OGR_G_DestroyGeometry(left);
     return out;
 }
 

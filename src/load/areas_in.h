@@ -35,6 +35,10 @@ char *dz_polygons_invalid(const GPtrArray *polygons);
  */
 DzShape *dz_polygons_unite(const GPtrArray *polygons, bool cut);
 
+/* A polygon of which each ring was cut at the antimeridian by itself: the first DzShape less all others. It
+ * may be empty, also where GEOS cannot. The caller owns it. */
+DzShape *dz_polygon_less(const GPtrArray *rings);
+
 /* Of rings, by the even-odd rule, in the square of the coordinates' unit. */
 double dz_rings_area(const DzShape *rings);
 

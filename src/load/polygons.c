@@ -158,33 +158,13 @@ static bool open_layer(Reading *reading)
     return false;
 }
 
-/* Reads a day as ISO 8601 writes it, with a time after it or cut off after the month or the year, or with /
- * for -. */
-static bool parse_day(const char *text, DzDay *day)
-{
-    char iso[] = "0000-01-01";
-    gsize length = strcspn(text, "T ");
-    if (length == 8 && strspn(text, "0123456789") >= 8) { /* 20180515 */
-        memcpy(iso, text, 4);
-        memcpy(iso + 5, text + 4, 2);
-        memcpy(iso + 8, text + 6, 2);
-        return dz_day_parse(iso, day);
-    }
-    if (length != 4 && length != 7 && length != 10)
-        return false;
-    memcpy(iso, text, length);
-    for (gsize i = 0; i < sizeof iso; i++)
-        iso[i] = iso[i] == '/' ? '-' : iso[i];
-    return dz_day_parse(iso, day);
-}
-
 static bool take_day(Reading *reading, int index, DzDay empty, DzDay *out)
 {
     const char *text = dz_vector_text(reading->vector, index);
     *out = empty;
     if (!*text && empty != DZ_DAY_NONE)
         return true;
-    if (parse_day(text, out))
+    if (dz_load_parse_day(text, out))
         return true;
     fault(reading, "impossible-date", "'%s' is no date; expected one like 2018-05-15", text);
     return false;
@@ -319,17 +299,32 @@ static DzShape *place(Reading *reading, const DzShape *rings, bool *cut)
     return placed;
 }
 
+/* A polygon's outer ring less its holes, each cut at the antimeridian by itself: of two that lie along the
+ * cut an even-odd fill by GEOS would be the whole. Adds to *sum their areas, as if no two crossed. */
+static DzShape *place_polygon(Reading *reading, const DzShape *polygon, double *sum)
+{
+    g_autoptr(GPtrArray) rings = g_ptr_array_new_with_free_func((GDestroyNotify)dz_shape_free);
+    for (guint part = 0; part < dz_shape_count(polygon); part++) {
+        bool cut = false;
+        guint count = 0;
+        const DzLonLat *points = dz_shape_part(polygon, part, &count);
+        g_autoptr(DzShape) ring = dz_shape_new();
+        g_array_append_vals(ring->points, points, count);
+        dz_shape_end(ring);
+        g_ptr_array_add(rings, place(reading, ring, &cut));
+        *sum += dz_rings_area(rings->pdata[part]) * (part == 0 ? 1 : -1);
+    }
+    return dz_polygon_less(rings);
+}
+
 /* Polygons that go over the antimeridian mean something only once they are cut there. */
 static DzShape *unite_cut(Reading *reading, const GPtrArray *polygons, DzShape *whole)
 {
     static const double rounding = 1e-9;
     g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func((GDestroyNotify)dz_shape_free);
     double sum = 0;
-    for (guint i = 0; i < polygons->len; i++) {
-        bool cut = false;
-        g_ptr_array_add(pieces, place(reading, polygons->pdata[i], &cut));
-        sum += dz_rings_area(pieces->pdata[i]);
-    }
+    for (guint i = 0; i < polygons->len; i++)
+        g_ptr_array_add(pieces, place_polygon(reading, polygons->pdata[i], &sum));
     g_autoptr(DzShape) united = dz_polygons_unite(pieces, true);
     double area = united ? dz_rings_area(united) : 0;
     if (!(area > 0)) {
@@ -338,7 +333,8 @@ static DzShape *unite_cut(Reading *reading, const GPtrArray *polygons, DzShape *
     }
     if (!whole || fabs(sum - area) <= rounding * area)
         return whole;
-    warn(reading, "invalid-polygon", "its parts overlap; it was made valid");
+    warn(reading, "invalid-polygon",
+         "its rings cross or lie in each other, or its parts overlap; it was made valid");
     dz_shape_free(whole);
     return g_steal_pointer(&united);
 }

@@ -16,4 +16,8 @@ void dz_load_end_snapshots(DzLoader *loader, DzThemeId id);
 /* Numbers the parties and zones that only the polygons name by their ids, and gives such parties colours. */
 void dz_load_number(DzLoader *loader);
 
+/* Reads a day as ISO 8601 writes it, with a time after it or cut off after the month or the year, or with /
+ * for -. */
+bool dz_load_parse_day(const char *text, DzDay *day);
+
 #endif

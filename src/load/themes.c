@@ -5,6 +5,26 @@
 #include "load/polygons_in.h"
 #include "model/day.h"
 
+#include <string.h>
+
+bool dz_load_parse_day(const char *text, DzDay *day)
+{
+    char iso[] = "0000-01-01";
+    gsize length = strcspn(text, "T ");
+    if (length == 8 && strspn(text, "0123456789") >= 8) { /* 20180515 */
+        memcpy(iso, text, 4);
+        memcpy(iso + 5, text + 4, 2);
+        memcpy(iso + 8, text + 6, 2);
+        return dz_day_parse(iso, day);
+    }
+    if (length != 4 && length != 7 && length != 10)
+        return false;
+    memcpy(iso, text, length);
+    for (gsize i = 0; i < sizeof iso; i++)
+        iso[i] = iso[i] == '/' ? '-' : iso[i];
+    return dz_day_parse(iso, day);
+}
+
 static gint compare_days(gconstpointer a, gconstpointer b)
 {
     DzDay left = *(const DzDay *)a, right = *(const DzDay *)b;

@@ -412,7 +412,25 @@ END
     areas "$(parts '[[[179,10],[181,10],[181,11],[179,11],[179,10]]]' '[[[179,10],[181,10],[181,11],[179,11],[179,10]]]')"
     expect 0 status -v -d set --format csv
     has "$output" '1,2020-01-01,a,24216.4,'
-    has "$stderr" 'feature 1: its parts overlap; it was made valid'
+    has "$stderr" 'feature 1: its rings cross or lie in each other, or its parts overlap; it was made valid'
+}
+
+# 617,791.24 and 1,140,547.39 km2: the closed formula for areas between parallels, 10 by 10 degrees less 6 by 8 and 2 by 2.
+@test "holes that lie in each other or reach beyond are taken from their polygon across the antimeridian too" {
+    set_of field_date=day
+    outer='[175,10],[185,10],[185,20],[175,20],[175,10]' hole='[177,11],[183,11],[183,19],[177,19],[177,11]'
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$outer],[$hole],[[178,12],[182,12],[182,18],[178,18],[178,12]")"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,617791.2'
+    has "$stderr" 'its rings cross or lie in each other, or its parts overlap'
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$outer],[[183,12],[187,12],[187,14],[183,14],[183,12]")"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,1140547.4'
+    has "$stderr" 'its rings cross or lie in each other, or its parts overlap'
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$outer],[$hole")"
+    expect 0 status -v -d set --format csv
+    has "$output" '1,2020-01-01,a,617791.2'
+    [[ $stderr != *valid* ]]
 }
 
 @test "a collection gives its polygons, and what has no area is told" {
