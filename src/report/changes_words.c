@@ -70,7 +70,7 @@ static void add_provisions(GString *out, const DzDataset *set, const DzChanges *
         if (!said_before(set, changes, i))
             add_sentence(out,
                          dz_word(change->began ? DZ_WORD_PROVISION_BEGAN : DZ_WORD_PROVISION_ENDED, lang),
-                         dz_text_in(&DZ_PROVISION(set, change->provision)->name, lang), day);
+                         day, dz_text_in(&DZ_PROVISION(set, change->provision)->name, lang));
     }
 }
 

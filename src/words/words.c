@@ -103,12 +103,11 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_EXCHANGES_HELD] = {"Exchanges of detainees: %s.", "عمليات تبادل محتجزين: %s.",
                                 "Alıkonulanların takası: %s.", "Обмены удерживаемыми лицами: %s.",
                                 "Échanges de détenus : %s."},
-    [DZ_WORD_PROVISION_BEGAN] = {"Came into effect on %2$s: %1$s.", "دخل حيز التنفيذ في %2$s: %1$s.",
-                                 "%2$s tarihinde yürürlüğe girdi: %1$s.", "Вступление в силу %2$s: %1$s.",
-                                 "Entrée en vigueur le %2$s : %1$s."},
-    [DZ_WORD_PROVISION_ENDED] = {"Ended on %2$s: %1$s.", "انتهى في %2$s: %1$s.",
-                                 "%2$s tarihinde sona erdi: %1$s.", "Окончание действия %2$s: %1$s.",
-                                 "Fin le %2$s : %1$s."},
+    [DZ_WORD_PROVISION_BEGAN] = {"Came into effect on %s: %s.", "دخل حيز التنفيذ في %s: %s.",
+                                 "%s tarihinde yürürlüğe girdi: %s.", "Вступление в силу %s: %s.",
+                                 "Entrée en vigueur le %s : %s."},
+    [DZ_WORD_PROVISION_ENDED] = {"Ended on %s: %s.", "انتهى في %s: %s.", "%s tarihinde sona erdi: %s.",
+                                 "Окончание действия %s: %s.", "Fin le %s : %s."},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */

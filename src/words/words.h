@@ -54,8 +54,8 @@ typedef enum {
     DZ_WORD_STATE_OPEN,      /* the three crossing states alone, in the order of DzCrossingState */
     DZ_WORD_STATE_CLOSED,
     DZ_WORD_STATE_EXCHANGES,
-    DZ_WORD_APPROXIMATE, /* %s: what lies only about there */
-    DZ_WORD_PROVISION_BEGAN, /* %s: an arrangement's name, %s: the day */
+    DZ_WORD_APPROXIMATE,     /* %s: what lies only about there */
+    DZ_WORD_PROVISION_BEGAN, /* %s: the day, %s: an arrangement's name */
     DZ_WORD_PROVISION_ENDED,
     DZ_WORD_COUNT
 } DzWord;
