@@ -23,6 +23,7 @@ import sys
 from corrections import (ARRANGEMENTS, CROSSING_PRECISION, EXCHANGE_NOTE, MENTIONS, NAME,
                          NAME_AR, NOT_TOLD, OUTCOME_AR, RANK, RENAMED, ROADS, SILENT,
                          STATUS_NOTE, WORDING, ZONE_NOTES, ZONES)
+from enclosing import Enclosing
 from selfcheck import check
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -291,19 +292,55 @@ def told_names(facts):
 
 
 def control(facts, out, register, known):
-    rows = []
-    for row in read(facts, "control.csv"):
-        row["settlement"] = RENAMED.get(row["settlement"],
-                                        (row["settlement"],))[0]
-        if row["settlement"] not in known:
-            fail("control.csv: unknown settlement " + row["settlement"])
-        source, note = register.parse(row["source"], "control.csv")
-        rows.append([row["settlement"], row["from"], row["party"],
-                     row["observed"], row["basis"], row["confidence"], source,
-                     neutral(note)])
-    rows.sort(key=lambda r: (r[0], r[1]))
+    rows, told = read(facts, "control.csv"), {}
+    enclosing = neighbours(facts, rows)
+    for row in rows:
+        told[row["settlement"], row["from"]] = register.parse(row["source"],
+                                                              "control.csv")
+    written, inferences = [], []
+    for row in rows:
+        around, sources = enclosing.find(row)
+        source, note = told[row["settlement"], row["from"]]
+        ids = [source] + sources + [cited(key, told, enclosing)
+                                    for key in around]
+        place = renamed(row["settlement"])
+        if place not in known:
+            fail("control.csv: unknown settlement " + place)
+        written.append([place, row["from"], row["party"], row["observed"],
+                        row["basis"], row["confidence"],
+                        register.use(";".join(ids).split(";")),
+                        neutral(note)])
+        inferences += [[place, row["from"], renamed(key[0]), key[1]]
+                       for key in around]
+    if enclosing.unused():
+        fail("enclosing.csv: mentions that are nowhere: %s"
+             % enclosing.unused())
+    written.sort(key=lambda r: (r[0], r[1]))
     write(out, "control.csv", ["settlement", "from", "party", "observed",
-                               "basis", "confidence", "source", "note"], rows)
+                               "basis", "confidence", "source", "note"],
+          written)
+    inferences.sort(key=lambda r: (r[0], r[1]))
+    write(out, "inferences.csv", ["settlement", "from", "neighbour", "since"],
+          inferences)
+
+
+def cited(key, told, enclosing):
+    """Sources of a row, and of those that it was inferred from in turn."""
+    ids, keys = [], [key]
+    for one in keys:
+        around, sources = enclosing.find(enclosing.began[one])
+        ids += [told[one][0]] + sources
+        keys += [other for other in around if other not in keys]
+    return ";".join(ids)
+
+
+def neighbours(facts, rows):
+    return Enclosing(read(facts, "settlements.csv"), rows,
+                     read(HERE, "enclosing.csv"), fail)
+
+
+def renamed(ident):
+    return RENAMED.get(ident, (ident,))[0]
 
 
 def crossings(facts, out, register, names):

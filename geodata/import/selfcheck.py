@@ -24,6 +24,7 @@ TABLES = {
     "settlements": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,kind,zone,rank,precision_km,"
                    "source,note",
     "control": "settlement,from,party,observed,basis,confidence,source,note",
+    "inferences": "settlement,from,neighbour,since",
     "crossings": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,precision_km,between,note,source",
     "crossing_status": "crossing,from,status,precision,note,source",
     "exchanges": "id,date,crossing,working_group,note,source",
@@ -51,8 +52,37 @@ BEGIN = "2017-05-04"
 LAST = "2024-11-26"
 BOX = (35.3, 32.1, 38.3, 37.1)      # lon, lat of everything on record
 NEAREST_M = 10
+METHOD = "enclosed-by"              # the source that is a method
 # Words of one side.
 PARTIAL = re.compile(r"\bregime\b|\brebel|terroris|liberat|militant|\blost\b", re.I)
+
+
+def inferred(tables, say):
+    """Inferred rows cite the method and what they were inferred from."""
+    rows = {(r["settlement"], r["from"]): r for r in tables["control"]}
+    around = {}
+    for row in tables["inferences"]:
+        key = (row["settlement"], row["from"])
+        neighbour = (row["neighbour"], row["since"])
+        if key not in rows or METHOD not in rows[key]["source"].split(";"):
+            say("inferences", "%s of %s cites no method" % key)
+        if neighbour not in rows or neighbour == key:
+            say("inferences", "%s is not held so since %s" % neighbour)
+        elif neighbour in around.setdefault(key, []):
+            say("inferences", "%s, %s twice" % neighbour)
+        else:
+            around[key].append(neighbour)
+    for key, row in rows.items():
+        named = set(row["source"].split(";"))
+        from_neighbours = set()
+        for neighbour in around.get(key, []):
+            from_neighbours |= set(rows.get(neighbour, row)["source"].split(";"))
+        if not from_neighbours <= named:
+            say("control", "%s, %s does not cite what it was inferred from"
+                % key)
+        if row["basis"] == "inferred" and METHOD not in named \
+                or METHOD in named and not named - {METHOD}:
+            say("control", "%s, %s cites no method, or nothing else" % key)
 
 
 def check(folder):
@@ -102,6 +132,7 @@ def check(folder):
             if not (empty and row[column] == "") and row[column] not in to:
                 say(table, "unknown %s %r" % (column, row[column]))
 
+    inferred(tables, say)
     refers("zones", "party", holders)
     refers("zone_notes", "zone", ids["zones"])
     refers("zone_notes", "round", ids["rounds"])

@@ -15,6 +15,7 @@ static const struct {
     {"zone_notes", "zone round text* source"},
     {"settlements", "id name* lon lat kind zone rank precision_km source note"},
     {"control", "settlement from party observed basis confidence source note"},
+    {"inferences", "settlement from neighbour since"},
     {"crossings", "id name* lon lat precision_km between note source"},
     {"crossing_status", "crossing from status precision note source"},
     {"exchanges", "id date crossing working_group note source"},

@@ -107,7 +107,7 @@ void dz_load_names(DzLoader *loader);      /* names.csv: where names are from; o
 void dz_load_sources(DzLoader *loader);    /* sources.csv */
 void dz_load_rounds(DzLoader *loader);     /* rounds.csv */
 void dz_load_zones(DzLoader *loader);      /* zones.csv, zone_notes.csv */
-void dz_load_places(DzLoader *loader);     /* settlements.csv, control.csv */
+void dz_load_places(DzLoader *loader);     /* settlements.csv, control.csv, inferences.csv */
 void dz_load_crossings(DzLoader *loader);  /* crossings, their statuses, exchanges, releases, posts */
 void dz_load_polygons(DzLoader *loader);   /* the themes given as polygons; rounds and zones they make */
 void dz_load_provisions(DzLoader *loader); /* arrangements.csv */

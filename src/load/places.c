@@ -1,5 +1,6 @@
 /*
- * Settlements and who held them: the control points of the composite.
+ * Settlements, who held them, and from which other rows that was inferred: the control points of the
+ * composite.
  */
 #include "load/load_in.h"
 
@@ -103,6 +104,38 @@ static void link_episodes(DzLoader *loader, const char *file)
     }
 }
 
+/* Does an episode of the settlement begin on the day? */
+static bool begins(const DzDataset *set, int settlement, DzDay from)
+{
+    const DzSettlement *place = DZ_SETTLEMENT(set, settlement);
+    for (guint i = 0; i < place->episode_count; i++)
+        if (DZ_EPISODE(set, place->first_episode + i)->from == from)
+            return true;
+    return false;
+}
+
+static void take_row_of(DzSheet *sheet, DzLoader *loader, const char *settlement, const char *day)
+{
+    int place = -1;
+    DzDay from = 0;
+    bool ok = dz_take_reference(sheet, settlement, "unknown-settlement", loader->settlements, &place);
+    ok = dz_take_day(sheet, day, &from) && ok;
+    if (ok && !begins(loader->set, place, from))
+        dz_sheet_fault(sheet, "unknown-episode", "no row of control.csv is about '%s' from %s",
+                       dz_sheet_text(sheet, settlement), dz_sheet_text(sheet, day));
+}
+
+/* What was inferred from what: only checked, for whoever reads the tables. */
+static void load_inferences(DzLoader *loader)
+{
+    static const char *const columns[] = {"settlement", "from", "neighbour", "since", NULL};
+    g_autoptr(DzSheet) sheet = dz_sheet_open(loader, "inferences", columns, false);
+    while (sheet && dz_sheet_next(sheet)) {
+        take_row_of(sheet, loader, "settlement", "from");
+        take_row_of(sheet, loader, "neighbour", "since");
+    }
+}
+
 void dz_load_places(DzLoader *loader)
 {
     static const char *const columns[] = {"settlement", "from",       "party",  "observed",
@@ -123,6 +156,8 @@ void dz_load_places(DzLoader *loader)
             g_free(episode.source);
     }
     g_array_sort(loader->set->episodes, compare_episodes);
-    if (sheet)
-        link_episodes(loader, "control.csv");
+    if (!sheet)
+        return;
+    link_episodes(loader, "control.csv");
+    load_inferences(loader);
 }

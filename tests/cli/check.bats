@@ -227,6 +227,18 @@ assert all(isinstance(row["line"], int) for row in rows if row["rule"] == "unkno
     error unknown-word control.csv 3
 }
 
+@test "unknown-episode: something inferred, or inferred from, what nobody is on record for" {
+    fresh
+    printf 'settlement,from,neighbour,since\ngreen-vale,2020-05-11,ash-mill,2020-01-01\n' > set/inferences.csv
+    expect 0 check set --strict
+    echo 'green-vale,2020-05-11,ash-mill,2020-01-02' >> set/inferences.csv
+    error unknown-episode inferences.csv 3
+    sed -i '3s/.*/green-vale,2020-05-12,ash-mill,2020-01-01/' set/inferences.csv
+    error unknown-episode inferences.csv 3
+    sed -i '3s/.*/green-vale,2020-05-11,atlantis,2020-01-01/' set/inferences.csv
+    error unknown-settlement inferences.csv 3
+}
+
 @test "unlisted-source, unused-source" {
     fresh
     sed -i '3s/report-1/report-9/' set/control.csv
@@ -361,7 +373,7 @@ folder, cited = sys.argv[1], set()
 listed = {row["id"] for row in csv.DictReader(open(folder + "/sources.csv", encoding="utf-8"))}
 for path in sorted(glob.glob(folder + "/*.csv")):
     rows = list(csv.DictReader(open(path, encoding="utf-8")))
-    if os.path.basename(path) in ("sources.csv", "releases.csv"):
+    if os.path.basename(path) in ("sources.csv", "releases.csv", "inferences.csv"):
         continue
     for number, row in enumerate(rows, 2):
         ids = row["source"].split(";")
