@@ -191,7 +191,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTable, dz_table_free)
 /*
  * What differs between moment i and i + 1 of `whens`, for all of its `count` - 1 successive pairs (count >=
  * 2); a pair's later day may come first. With `events` each pair is taken apart: a comparison of the day
- * before and the day for every day between on which somebody's holding changed. g_free the text:
+ * before and the day for every day between on which somebody's holding or a crossing's state changed or
+ * people were exchanged. g_free the text:
  *
  * CSV: from, to, zone, from_party, to_party, km2, settlements. Days; ids; zone is empty outside of all agreed
  * zones, a party is empty where nobody is recorded. A pair that is not comparable, because one of its days
@@ -202,8 +203,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTable, dz_table_free)
  * JSON: an array of one object a comparison: from, to, from_round, to_round (null for plain days),
  * comparable, text (the paragraph), front_from_km, front_to_km, changes (objects with the columns as keys),
  * settlements (id, zone, from_party, to_party, day of the last change, basis, source), crossings (id,
- * from_status, to_status), exchanges (id, date, crossing, working_group, released), arrangements (id, change:
- * began or ended, day, source).
+ * from_status, to_status, day of the last change, precision), exchanges (id, date, precision, crossing,
+ * working_group, released), arrangements (id, change: began or ended, day, source). `precision` is day, month or
+ * year: what is known of the day before it.
  *
  * GEOJSON: the changed ground: one feature a row of the CSV that has an area, with the columns as properties.
  */

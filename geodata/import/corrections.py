@@ -163,6 +163,11 @@ ZONE_NOTES = [
 
 # --- crossings, exchanges, posts ---------------------------------------------
 
+# No source has the gate's position: they say in the south of al-Bab, west of it,
+# near Tadef, near Deir Qaq.  The place is that of the village, and from it to
+# the government's first village, Shamawiyah, it is 2.5 km.
+CROSSING_KM = {"abu-al-zandin": "3"}
+
 # Days that the facts call placeholders.
 CROSSING_PRECISION = {
     ("abu-al-zandin", "2017-03-01"): "year",
@@ -171,15 +176,51 @@ CROSSING_PRECISION = {
     ("abu-al-duhur", "2018-12-31"): "month",
     ("abu-al-duhur", "2019-12-20"): "month",
 }
+# Sources that the facts have elsewhere (events.csv, control.csv, crossings.csv)
+# for what crossing_status.csv has from one source only, or calls recalled.
+STATUS_SOURCE = {
+    ("abu-al-zandin", "2020-03-15"): ["enab-baladi-2024-11",
+                                      "enab-baladi-2024-08-30"],
+    ("abu-al-zandin", "2024-06-27"): ["hawar-news-2024-06-28",
+                                      "enab-baladi-705769", "963media-17874"],
+    ("abu-al-zandin", "2024-06-28"): ["hawar-news-2024-06-28",
+                                      "levant-2024-11-06"],
+    ("al-eis", "2020-02-08"): ["iswnews-11171", "south-front-2020-02-08"],
+    ("morek", "2019-08-23"): ["army-statement-2019-08-23",
+                              "al-masdar-2019-08-23"],
+    ("qalaat-al-madiq", "2018-08-11"): ["al-masdar-2018-08-12"],
+    ("wafidin", "2018-04-14"): ["wikipedia-siege-of-eastern-ghouta"],
+}
+# crossings.csv has this closing with a source; the facts' own row, of 9 May
+# 2019, was recalled and would close it a second time.
+STATUS_INSTEAD = {
+    ("qalaat-al-madiq", "2019-05-09"): "2018-08-11",
+}
 STATUS_NOTE = {
+    ("abu-al-zandin", "2024-06-27"):
+        "announced by the council of al-Bab on 26 June; trial opening; first "
+        "vehicles cross",
+    ("abu-al-zandin", "2024-06-28"):
+        "protesters storm and wreck it; Levant, quoting North Press, has it "
+        "closed by bombardment in late July, one day after an opening",
+    ("abu-al-zandin", "2024-10-26"):
+        "blocked by protesters after a demonstration on 25 October; rocket "
+        "attack on 4 November, two injured; closed indefinitely",
+    ("qalaat-al-madiq", "2018-08-11"):
+        "by the government; a reopening was not found; the front line passed "
+        "it on 9 May 2019",
     ("abu-al-zandin", "2017-03-01"):
         "humanitarian and commercial movement after al-Bab was taken; month "
         "not given",
-    ("abu-al-zandin", "2020-03-15"): "closed at the beginning of the pandemic",
+    ("abu-al-zandin", "2020-03-15"):
+        "closed at the beginning of the pandemic, used for exchanges of "
+        "detainees afterwards",
     ("morek", "2017-12-01"): "for trade; end of 2017",
     ("abu-al-duhur", "2018-12-31"): "worked until December 2018",
     ("abu-al-duhur", "2019-12-20"): "",
 }
+# An article of 31 July 2019 tells of it without a day.
+EXCHANGE_PRECISION = {"swap-al-eis": "year"}
 EXCHANGE_NOTE = {
     "exchange-2": "20 for 20 by SOHR, which counts 11 women among those freed "
                   "by the government; VDC-NSY gives 2 March 2019, against "
@@ -191,6 +232,33 @@ EXCHANGE_NOTE = {
     "swap-al-eis": "between HTS and the government, outside the Working "
                    "Group; the source, an article of 31 July 2019, dates it "
                    "loosely: the day is uncertain",
+}
+
+# When a post was encircled, as its note or events.csv has it, and how well its
+# days are known: "by" and "between" in a note, and a set-up whose source gives
+# the month alone, are months.
+POST_DAYS = {
+    "salwa": {"from": "month"},
+    "sheikh-aqil": {"encircled": ("2020-02-15", "month"), "to": "month"},
+    "al-eis": {"encircled": ("2020-02-15", "month"), "to": "month"},
+    "tell-touqan": {"encircled": ("2020-02-05", "day")},
+    "sarman": {"encircled": ("2019-12-23", "day"), "to": "month"},
+    "anadan": {"encircled": ("2020-02-16", "month"), "to": "month"},
+    "morek": {"encircled": ("2019-08-23", "day")},
+    "rashidin": {"encircled": ("2020-01-29", "day"), "to": "month"},
+    "shir-maghar": {"encircled": ("2020-02-15", "month"), "to": "month"},
+    "ishtabraq": {"from": "month"},
+}
+POST_NOTE = {
+    "salwa": "first of twelve; the source gives the month of its setting-up",
+    "rashidin": "tenth post; encircled 29 Jan 2020; evacuation began 24-26 "
+                "Nov 2020; day of its end not known",
+}
+POST_SOURCE = {
+    "sarman": ["yeni-safak-3508127"],
+    "rashidin": ["wikipedia-turkish-operation-in-idlib",
+                 "wikipedia-control-of-cities"],
+    "tell-touqan": ["wikipedia-turkish-operation-in-idlib"],
 }
 
 # --- roads and arrangements ---------------------------------------------------

@@ -20,9 +20,11 @@ import os
 import re
 import sys
 
-from corrections import (ARRANGEMENTS, CROSSING_PRECISION, EXCHANGE_NOTE, MENTIONS, NAME,
-                         NAME_AR, NOT_TOLD, OUTCOME_AR, RANK, RENAMED, ROADS, SILENT,
-                         STATUS_NOTE, WORDING, ZONE_NOTES, ZONES)
+from corrections import (ARRANGEMENTS, CROSSING_KM, CROSSING_PRECISION, EXCHANGE_NOTE,
+                         EXCHANGE_PRECISION, MENTIONS, NAME, NAME_AR, NOT_TOLD,
+                         OUTCOME_AR, POST_DAYS, POST_NOTE, POST_SOURCE, RANK,
+                         RENAMED, ROADS, SILENT, STATUS_INSTEAD, STATUS_NOTE,
+                         STATUS_SOURCE, WORDING, ZONE_NOTES, ZONES)
 from enclosing import Enclosing
 from selfcheck import check
 
@@ -350,7 +352,7 @@ def crossings(facts, out, register, names):
         rows.append([row["id"], row["name"], row["name_ar"],
                      *names.find("crossings", row["id"]),
                      number(row["lon"]), number(row["lat"]),
-                     number(row["precision_km"]),
+                     number(CROSSING_KM.get(row["id"], row["precision_km"])),
                      row["between"].replace("|", ";"),
                      neutral(row["note"]),
                      register.plain(row["source"], "crossings.csv")])
@@ -361,12 +363,15 @@ def crossings(facts, out, register, names):
     rows = []
     for row in read(facts, "crossing_status.csv"):
         key = (row["crossing"], row["from"])
+        key = (key[0], STATUS_INSTEAD.get(key, key[1]))
         precision = CROSSING_PRECISION.get(key, "day")
         if "placeholder" in row["note"] and precision == "day":
             fail("crossing_status.csv: %s %s is a placeholder" % key)
-        rows.append([row["crossing"], row["from"], row["status"], precision,
+        rows.append([*key, row["status"], precision,
                      neutral(STATUS_NOTE.get(key, row["note"])),
-                     register.plain(row["source"], "crossing_status.csv")])
+                     register.use(STATUS_SOURCE[key]) if key in STATUS_SOURCE
+                     else register.plain(row["source"],
+                                         "crossing_status.csv")])
     rows.sort(key=lambda r: (ids.index(r[0]), r[1]))
     write(out, "crossing_status.csv", ["crossing", "from", "status",
                                        "precision", "note", "source"], rows)
@@ -380,14 +385,15 @@ def exchanges(facts, out, register):
             else "abu-al-zandin"
         ident = "exchange-" + row["no"] if row["no"] else "swap-al-eis"
         note = EXCHANGE_NOTE.get(ident, row["remark"])
-        rows.append([ident, row["date"], place, row["astana_working_group"],
+        rows.append([ident, row["date"],
+                     EXCHANGE_PRECISION.get(ident, "day"), place, row["astana_working_group"],
                      neutral(note), register.plain(row["source"],
                                                    "exchanges.csv")])
         released.append([ident, "opposition", row["released_by_opposition"]])
         released.append([ident, "government", row["released_by_government"]])
     order = sorted(range(len(rows)), key=lambda i: (rows[i][1], rows[i][0]))
-    write(out, "exchanges.csv", ["id", "date", "crossing", "working_group",
-                                 "note", "source"], [rows[i] for i in order])
+    write(out, "exchanges.csv", ["id", "date", "precision", "crossing",
+                                 "working_group", "note", "source"], [rows[i] for i in order])
     write(out, "releases.csv", ["exchange", "party", "released"],
           [r for i in order for r in released[2 * i:2 * i + 2]])
 
@@ -397,17 +403,27 @@ def posts(facts, out, register, names):
     for row in read(facts, "posts.csv"):
         said = re.search(r"position to about (\d+) km", row["note"])
         precision = said.group(1) if said else "1"
-        note = re.sub(r"(?:[;,] )?position to about \d+ km", "", row["note"])
+        note = POST_NOTE.get(row["id"], re.sub(
+            r"(?:[;,] )?position to about \d+ km", "", row["note"]))
+        days = POST_DAYS.get(row["id"], {})
+        encircled = days.get("encircled", ("", ""))
+        if ("encircled" in note) != bool(encircled[0]):
+            fail("posts.csv: %s: encircled, or not?" % row["id"])
         rows.append([row["id"], row["name"],
                      *names.find("posts", row["id"], ("ar", "tr", "ru", "fr")),
                      number(row["lon"]), number(row["lat"]), row["kind"],
-                     row["party"], row["from"], row["to"], precision,
+                     row["party"], row["from"], days.get("from", "day"),
+                     *encircled, row["to"],
+                     days.get("to", "day" if row["to"] else ""), precision,
                      neutral(note),
-                     register.plain(row["source"], "posts.csv")])
+                     register.use(register.plain(row["source"],
+                                                 "posts.csv").split(";")
+                                  + POST_SOURCE.get(row["id"], []))])
     write(out, "posts.csv", ["id", "name", "name_ar", "name_tr", "name_ru",
                              "name_fr", "lon", "lat", "kind", "party",
-                             "from", "to", "precision_km", "note", "source"],
-          rows)
+                             "from", "from_precision", "encircled",
+                             "encircled_precision", "to", "to_precision",
+                             "precision_km", "note", "source"], rows)
 
 
 def roads(facts, out, register):

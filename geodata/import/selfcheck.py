@@ -27,9 +27,10 @@ TABLES = {
     "inferences": "settlement,from,neighbour,since",
     "crossings": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,precision_km,between,note,source",
     "crossing_status": "crossing,from,status,precision,note,source",
-    "exchanges": "id,date,crossing,working_group,note,source",
+    "exchanges": "id,date,precision,crossing,working_group,note,source",
     "releases": "exchange,party,released",
-    "posts": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,kind,party,from,to,precision_km,note,source",
+    "posts": "id,name,name_ar,name_tr,name_ru,name_fr,lon,lat,kind,party,"
+             "from,from_precision,encircled,encircled_precision,to,to_precision,precision_km,note,source",
     "arrangements": "id,name,name_ar,name_tr,name_ru,name_fr,rule,line,"
                     "distance_km,ends,from,to,note,source",
     "names": "table,id,lang,name,basis,source",
@@ -42,7 +43,9 @@ VALUES = {
     ("control", "basis"): "reported inferred recalled",
     ("control", "confidence"): "high medium low",
     ("crossing_status", "precision"): "day month year",
+    ("exchanges", "precision"): "day month year",
     ("exchanges", "working_group"): "yes no",
+    ("posts", "from_precision"): "day month year",
     ("names", "lang"): "ar tr ru fr",
     ("names", "basis"): "attested cldr recalled transliterated",
     ("arrangements", "rule"): "inside beside",
@@ -147,6 +150,8 @@ def check(folder):
     refers("posts", "party", parties)
     for (table, column), values in VALUES.items():
         refers(table, column, values.split())
+    refers("posts", "encircled_precision", ("day", "month"), empty=True)
+    refers("posts", "to_precision", ("day", "month"), empty=True)
     for row in tables["crossings"]:
         sides = row["between"].split(";")
         if len(sides) != 2 or not set(sides) <= parties:
@@ -201,7 +206,7 @@ def check(folder):
             ("zones", ("agreed", "in_force"), ()), ("zones", ("ended",), (1,)),
             ("control", ("from", "observed"), ()),
             ("crossing_status", ("from",), ()), ("exchanges", ("date",), ()),
-            ("posts", ("from",), ()), ("posts", ("to",), (1,)),
+            ("posts", ("from",), ()), ("posts", ("encircled", "to"), (1,)),
             ("arrangements", ("from",), ()), ("arrangements", ("to",), (1,))):
         for row in tables[table]:
             for column in columns:
@@ -214,8 +219,12 @@ def check(folder):
         if not row["agreed"] <= row["in_force"] <= (row["ended"] or LAST):
             say("zones", "order of days of " + row["id"])
     for row in tables["posts"]:
-        if row["to"] and row["from"] >= row["to"]:
+        days = list(filter(None, (row["from"], row["encircled"], row["to"])))
+        if days != sorted(set(days)):
             say("posts", "order of days of " + row["id"])
+        if bool(row["to"]) != bool(row["to_precision"]) or \
+                bool(row["encircled"]) != bool(row["encircled_precision"]):
+            say("posts", "precision of no day, or none, of " + row["id"])
 
     first, last = {}, None
     for row in tables["control"]:

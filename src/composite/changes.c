@@ -120,10 +120,13 @@ static void keep_rows(DzChanges *changes, const Rows *rows)
 static void add_crossings(const DzDataset *set, DzChanges *changes)
 {
     for (guint i = 0; i < set->crossings->len; i++) {
-        DzCrossingChange change = {.crossing = i};
-        if (dz_crossing_state(set, i, changes->from, &change.from) &&
-            dz_crossing_state(set, i, changes->to, &change.to) && change.from != change.to)
-            g_array_append_val(changes->crossings, change);
+        const DzCrossingStatus *from = dz_crossing_status(set, i, changes->from);
+        const DzCrossingStatus *to = dz_crossing_status(set, i, changes->to);
+        if (!from || !to || from->state == to->state)
+            continue;
+        const DzCrossingStatus *last = from->from > to->from ? from : to;
+        DzCrossingChange change = {i, from->state, to->state, last->from, last->precision};
+        g_array_append_val(changes->crossings, change);
     }
     DzDay earlier = MIN(changes->from, changes->to), later = MAX(changes->from, changes->to);
     for (guint i = 0; i < set->exchanges->len; i++)

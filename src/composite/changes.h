@@ -27,6 +27,8 @@ typedef struct DzPlaceChange {
 typedef struct DzCrossingChange {
     guint crossing;
     DzCrossingState from, to;
+    DzDay day; /* of the last change of state up to the later end */
+    DzPrecision precision;
 } DzCrossingChange;
 
 /* An arrangement that is in effect at one end alone. */

@@ -18,9 +18,10 @@ static const struct {
     {"inferences", "settlement from neighbour since"},
     {"crossings", "id name* lon lat precision_km between note source"},
     {"crossing_status", "crossing from status precision note source"},
-    {"exchanges", "id date crossing working_group note source"},
+    {"exchanges", "id date precision crossing working_group note source"},
     {"releases", "exchange party released"},
-    {"posts", "id name* lon lat kind party from from_precision to to_precision precision_km note source"},
+    {"posts", "id name* lon lat kind party from from_precision encircled "
+              "encircled_precision to to_precision precision_km note source"},
     {"arrangements", "id name* rule line distance_km from to ends note source"},
     {"names", "table id lang name basis source"},
     {"sources", "id title publisher date url licence note"},

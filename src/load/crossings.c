@@ -3,6 +3,17 @@
  */
 #include "load/load_in.h"
 
+/* How well the day in a neighbouring column is known: `column`, which may be empty or not there. */
+static bool take_precision(DzSheet *sheet, const char *column, DzPrecision *out)
+{
+    static const char *const words[] = {"day", "month", "year", NULL};
+    int precision = DZ_PRECISION_DAY;
+    bool ok =
+        !*dz_sheet_text(sheet, column) || dz_take_word(sheet, column, "unknown-word", words, &precision);
+    *out = (DzPrecision)precision;
+    return ok;
+}
+
 static bool take_between(DzSheet *sheet, DzLoader *loader, int between[2])
 {
     g_auto(GStrv) ids = g_strsplit(dz_sheet_text(sheet, "between"), ";", -1);
@@ -52,6 +63,7 @@ static void load_statuses(DzLoader *loader)
         bool ok =
             dz_take_reference(sheet, "crossing", "unknown-crossing", loader->crossings, &status.crossing);
         ok = dz_take_day(sheet, "from", &status.from) && ok;
+        ok = take_precision(sheet, "precision", &status.precision) && ok;
         ok = dz_take_word(sheet, "status", "unknown-word", states, &state) && ok;
         ok = dz_take_sources(sheet, &source) && ok;
         status.state = (DzCrossingState)state;
@@ -72,6 +84,7 @@ static void load_exchanges(DzLoader *loader)
         int working_group = 0;
         bool ok = dz_take_string(sheet, "id", &exchange.id);
         ok = dz_take_day(sheet, "date", &exchange.date) && ok;
+        ok = take_precision(sheet, "precision", &exchange.precision) && ok;
         ok =
             dz_take_reference(sheet, "crossing", "unknown-crossing", loader->crossings, &exchange.crossing) &&
             ok;
@@ -99,6 +112,22 @@ static void load_releases(DzLoader *loader)
     }
 }
 
+/* When a post was set up, encircled and left, and how well each day is known. */
+static bool take_post_days(DzSheet *sheet, DzPost *post)
+{
+    bool ok = dz_take_day(sheet, "from", &post->from);
+    ok = dz_take_day_or(sheet, "encircled", DZ_DAY_NONE, &post->encircled) && ok;
+    ok = dz_take_day_or(sheet, "to", DZ_DAY_OPEN, &post->to) && ok;
+    ok = take_precision(sheet, "from_precision", &post->from_precision) && ok;
+    ok = take_precision(sheet, "encircled_precision", &post->encircled_precision) && ok;
+    ok = take_precision(sheet, "to_precision", &post->to_precision) && ok;
+    if (ok && post->to < post->from)
+        dz_sheet_fault(sheet, "backward-date", "to is before from");
+    if (ok && post->encircled != DZ_DAY_NONE && (post->encircled < post->from || post->encircled > post->to))
+        dz_sheet_fault(sheet, "backward-date", "encircled is not between from and to");
+    return ok;
+}
+
 static void load_posts(DzLoader *loader)
 {
     static const char *const columns[] = {"id", "name",         "kind",   "party", "from",
@@ -111,13 +140,10 @@ static void load_posts(DzLoader *loader)
         ok = dz_take_position(sheet, &post.at) && ok;
         ok = dz_take_string(sheet, "kind", &post.kind) && ok;
         ok = dz_take_reference(sheet, "party", "unknown-party", loader->parties, &post.party) && ok;
-        ok = dz_take_day(sheet, "from", &post.from) && ok;
-        ok = dz_take_day_or(sheet, "to", DZ_DAY_OPEN, &post.to) && ok;
+        ok = take_post_days(sheet, &post) && ok;
         ok = dz_take_number(sheet, "precision_km", 0, 1000, &post.precision_km) && ok;
         ok = dz_take_sources(sheet, &post.source) && ok;
         dz_take_text(sheet, "name", &post.name);
-        if (ok && post.to < post.from)
-            dz_sheet_fault(sheet, "backward-date", "to is before from");
         if (ok)
             dz_load_register(sheet, ids, post.id, loader->set->posts->len);
         g_array_append_val(loader->set->posts, post);

@@ -121,8 +121,9 @@ static void take_row_of(DzSheet *sheet, DzLoader *loader, const char *settlement
     bool ok = dz_take_reference(sheet, settlement, "unknown-settlement", loader->settlements, &place);
     ok = dz_take_day(sheet, day, &from) && ok;
     if (ok && !begins(loader->set, place, from))
-        dz_sheet_fault(sheet, "unknown-episode", "no row of control.csv is about '%s' from %s",
-                       dz_sheet_text(sheet, settlement), dz_sheet_text(sheet, day));
+        dz_load_warn(loader, "unknown-episode", "inferences.csv", dz_sheet_line(sheet),
+                     "no row of control.csv is about '%s' from %s", dz_sheet_text(sheet, settlement),
+                     dz_sheet_text(sheet, day));
 }
 
 /* What was inferred from what: only checked, for whoever reads the tables. */

@@ -40,17 +40,24 @@ const DzEpisode *dz_settlement_episode(const DzDataset *set, guint settlement, D
     return NULL;
 }
 
-bool dz_crossing_state(const DzDataset *set, guint crossing, DzDay day, DzCrossingState *state)
+const DzCrossingStatus *dz_crossing_status(const DzDataset *set, guint crossing, DzDay day)
 {
-    DzDay latest = DZ_DAY_NONE;
+    const DzCrossingStatus *latest = NULL;
     for (guint i = 0; i < set->crossing_statuses->len; i++) {
         const DzCrossingStatus *status = &g_array_index(set->crossing_statuses, DzCrossingStatus, i);
-        if (status->crossing == (int)crossing && status->from <= day && status->from >= latest) {
-            latest = status->from;
-            *state = status->state;
-        }
+        if (status->crossing == (int)crossing && status->from <= day &&
+            (!latest || status->from >= latest->from))
+            latest = status;
     }
-    return latest != DZ_DAY_NONE;
+    return latest;
+}
+
+bool dz_crossing_state(const DzDataset *set, guint crossing, DzDay day, DzCrossingState *state)
+{
+    const DzCrossingStatus *status = dz_crossing_status(set, crossing, day);
+    if (status)
+        *state = status->state;
+    return status != NULL;
 }
 
 bool dz_provision_in_effect(const DzDataset *set, guint provision, DzDay day)

@@ -93,6 +93,9 @@ typedef struct DzSettlement {
     guint line;
 } DzSettlement;
 
+/* How well a day is known: of some only the month or the year, and the day in the tables is a placeholder. */
+typedef enum { DZ_PRECISION_DAY, DZ_PRECISION_MONTH, DZ_PRECISION_YEAR } DzPrecision;
+
 /* One of a crossing's states. */
 typedef enum { DZ_CROSSING_OPEN, DZ_CROSSING_CLOSED, DZ_CROSSING_EXCHANGES } DzCrossingState;
 
@@ -109,12 +112,14 @@ typedef struct DzCrossing {
 typedef struct DzCrossingStatus {
     int crossing;
     DzDay from;
+    DzPrecision precision;
     DzCrossingState state;
 } DzCrossingStatus;
 
 typedef struct DzExchange {
     char *id;
     DzDay date;
+    DzPrecision precision;
     int crossing;
     bool working_group;
     char *source;
@@ -132,6 +137,9 @@ typedef struct DzPost {
     char *kind;
     int party;
     DzDay from, to;
+    DzDay
+        encircled; /* since when other parties' ground lies all around it; DZ_DAY_NONE: never, or not known */
+    DzPrecision from_precision, to_precision, encircled_precision;
     double precision_km;
     char *source;
 } DzPost;
@@ -252,6 +260,9 @@ bool dz_dataset_on_record(const DzDataset *set, DzDay day);
 
 /* The settlement's episode on `day`; NULL if the record has none. */
 const DzEpisode *dz_settlement_episode(const DzDataset *set, guint settlement, DzDay day);
+
+/* What is known of a crossing on `day`: the last of its statuses up to then. NULL if it has none yet. */
+const DzCrossingStatus *dz_crossing_status(const DzDataset *set, guint crossing, DzDay day);
 
 /* The state of a crossing on `day`; false if it is not yet (or nothing is) known of it. */
 bool dz_crossing_state(const DzDataset *set, guint crossing, DzDay day, DzCrossingState *state);

@@ -59,15 +59,22 @@ static json_t *places_of(const DzDataset *set, const DzChanges *changes)
     return places;
 }
 
+static const char *precision_of(DzPrecision precision)
+{
+    static const char *const words[] = {"day", "month", "year"};
+    return words[precision];
+}
+
 static json_t *crossings_of(const DzDataset *set, const DzChanges *changes)
 {
     static const char *const states[] = {"open", "closed", "exchanges only"};
     json_t *crossings = json_array();
     for (guint i = 0; i < changes->crossings->len; i++) {
         const DzCrossingChange *change = &g_array_index(changes->crossings, DzCrossingChange, i);
-        json_array_append_new(crossings, json_pack("{ss ss ss}", "id", DZ_CROSSING(set, change->crossing)->id,
-                                                   "from_status", states[change->from], "to_status",
-                                                   states[change->to]));
+        json_array_append_new(
+            crossings, json_pack("{ss ss ss so ss}", "id", DZ_CROSSING(set, change->crossing)->id,
+                                 "from_status", states[change->from], "to_status", states[change->to], "day",
+                                 day_of(change->day), "precision", precision_of(change->precision)));
     }
     return crossings;
 }
@@ -84,8 +91,9 @@ static json_t *exchanges_of(const DzDataset *set, const DzChanges *changes)
             if (people >= 0)
                 json_object_set_new(released, DZ_PARTY(set, p)->id, json_integer(people));
         }
-        json_array_append_new(exchanges, json_pack("{ss so ss sb so}", "id", exchange->id, "date",
-                                                   day_of(exchange->date), "crossing",
+        json_array_append_new(exchanges, json_pack("{ss so ss ss sb so}", "id", exchange->id, "date",
+                                                   day_of(exchange->date), "precision",
+                                                   precision_of(exchange->precision), "crossing",
                                                    DZ_CROSSING(set, exchange->crossing)->id, "working_group",
                                                    exchange->working_group ? 1 : 0, "released", released));
     }

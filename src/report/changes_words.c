@@ -35,15 +35,16 @@ static void add_points(GString *out, const DzDataset *set, const DzChanges *chan
 {
     for (guint i = 0; i < changes->crossings->len; i++) {
         const DzCrossingChange *change = &g_array_index(changes->crossings, DzCrossingChange, i);
+        g_autofree char *since = dz_words_about(change->day, change->precision, lang);
         add_sentence(out, dz_word(DZ_WORD_CROSSING_CHANGE, lang),
                      dz_text_in(&DZ_CROSSING(set, change->crossing)->name, lang),
                      dz_word(DZ_WORD_STATE_OPEN + change->from, lang),
-                     dz_word(DZ_WORD_STATE_OPEN + change->to, lang));
+                     dz_word(DZ_WORD_STATE_OPEN + change->to, lang), since);
     }
     g_autoptr(GString) days = g_string_new(NULL);
     for (guint i = 0; i < changes->exchanges->len; i++) {
-        g_autofree char *day =
-            dz_words_day(DZ_EXCHANGE(set, g_array_index(changes->exchanges, guint, i))->date, lang);
+        const DzExchange *exchange = DZ_EXCHANGE(set, g_array_index(changes->exchanges, guint, i));
+        g_autofree char *day = dz_words_about(exchange->date, exchange->precision, lang);
         g_string_append_printf(days, "%s%s", i ? dz_lang_is_rtl(lang) ? "، " : ", " : "", day);
     }
     if (days->len)

@@ -68,6 +68,9 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_KM2] = {"km²", "كم²", "km²", "км²", "km²"},
     [DZ_WORD_APPROXIMATE] = {"%s (approximate)", "%s (تقريبي)", "%s (yaklaşık)", "%s (приблизительно)",
                              "%s (approximatif)"},
+    [DZ_WORD_WITHIN_RING] = {"Place known to within the ring", "الموقع معروف في حدود الدائرة",
+                             "Yeri halka içinde bilinen nokta", "Место известно в пределах кольца",
+                             "Lieu connu à l’intérieur du cercle"},
     [DZ_WORD_SCALE_KM] = {"km", "كم", "km", "км", "km"},
     [DZ_WORD_BETWEEN_DAYS] = {"From %s to %s:", "من %s إلى %s:", "%s – %s:", "%s – %s:", "Du %s au %s :"},
     [DZ_WORD_NOT_COMPARABLE] = {"Not comparable: there is no record on %s.",
@@ -93,9 +96,9 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
                                "Temas hatları: %s km, sonra %s km.",
                                "Линии соприкосновения: %s км, затем %s км.",
                                "Lignes de front : %s km, puis %s km."},
-    [DZ_WORD_CROSSING_CHANGE] = {"Crossing %s: %s, then %s.", "معبر %s: %s، ثم %s.",
-                                 "%s geçiş noktası: %s, sonra %s.", "Переход «%s»: %s, затем %s.",
-                                 "Point de passage %s : %s, puis %s."},
+    [DZ_WORD_CROSSING_CHANGE] = {"Crossing %s: %s, then %s (%s).", "معبر %s: %s، ثم %s (%s).",
+                                 "%s geçiş noktası: %s, sonra %s (%s).", "Переход «%s»: %s, затем %s (%s).",
+                                 "Point de passage %s : %s, puis %s (%s)."},
     [DZ_WORD_STATE_OPEN] = {"open", "مفتوح", "açık", "открыт", "ouvert"},
     [DZ_WORD_STATE_CLOSED] = {"closed", "مغلق", "kapalı", "закрыт", "fermé"},
     [DZ_WORD_STATE_EXCHANGES] = {"exchanges only", "لعمليات التبادل فقط", "yalnızca takas", "только обмены",
@@ -124,6 +127,11 @@ static const char *const MONTHS[DZ_LANG_COUNT][12] = {
      "novembre", "décembre"},
 };
 
+/* A month that stands without a day is in the nominative. */
+static const char *const MONTHS_ALONE_RU[12] = {"январь",   "февраль", "март",   "апрель",
+                                                "май",      "июнь",    "июль",   "август",
+                                                "сентябрь", "октябрь", "ноябрь", "декабрь"};
+
 const char *dz_word(DzWord word, DzLang lang)
 {
     return WORDS[word][lang];
@@ -145,6 +153,17 @@ char *dz_words_day(DzDay day, DzLang lang)
     dz_day_split(day, &year, &month, &of_month);
     g_autofree char *number = day_of_month(of_month, lang);
     return g_strdup_printf("%s %s %d", number, MONTHS[lang][month - 1], year);
+}
+
+char *dz_words_about(DzDay day, DzPrecision precision, DzLang lang)
+{
+    int year = 0, month = 0, of_month = 0;
+    if (precision == DZ_PRECISION_DAY)
+        return dz_words_day(day, lang);
+    dz_day_split(day, &year, &month, &of_month);
+    const char *name = lang == DZ_LANG_RU ? MONTHS_ALONE_RU[month - 1] : MONTHS[lang][month - 1];
+    return precision == DZ_PRECISION_MONTH ? g_strdup_printf("%s %d", name, year)
+                                           : g_strdup_printf("%d", year);
 }
 
 char *dz_words_span(DzDay from, DzDay to, DzLang lang)

@@ -5,7 +5,7 @@
 #ifndef DZ_WORDS_WORDS_H
 #define DZ_WORDS_WORDS_H
 
-#include "dezmap.h"
+#include "model/model.h"
 
 typedef enum {
     DZ_WORD_ROUND,        /* %d */
@@ -49,7 +49,7 @@ typedef enum {
     DZ_WORD_OUTSIDE_ZONES,   /* ground outside of the agreed areas */
     DZ_WORD_NOBODY,          /* instead of a party: nobody is recorded */
     DZ_WORD_FRONT_LENGTHS,   /* %s, %s: km at the two ends */
-    DZ_WORD_CROSSING_CHANGE, /* %s: its name, %s, %s: states before and after */
+    DZ_WORD_CROSSING_CHANGE, /* %s: its name, %s, %s: states before and after, %s: since when */
     DZ_WORD_EXCHANGES_HELD,  /* %s: dates */
     DZ_WORD_STATE_OPEN,      /* the three crossing states alone, in the order of DzCrossingState */
     DZ_WORD_STATE_CLOSED,
@@ -57,6 +57,7 @@ typedef enum {
     DZ_WORD_APPROXIMATE,     /* %s: what lies only about there */
     DZ_WORD_PROVISION_BEGAN, /* %s: the day, %s: an arrangement's name */
     DZ_WORD_PROVISION_ENDED,
+    DZ_WORD_WITHIN_RING, /* a place that is not known better */
     DZ_WORD_COUNT
 } DzWord;
 
@@ -68,6 +69,9 @@ bool dz_lang_is_rtl(DzLang lang);
 
 /* "14 December 2019" and its like. g_free it. */
 char *dz_words_day(DzDay day, DzLang lang);
+
+/* What is known of a day: itself, "March 2020", or "2017". g_free it. */
+char *dz_words_about(DzDay day, DzPrecision precision, DzLang lang);
 
 /* "10-11 December 2019": what the two days share is said once. g_free it. */
 char *dz_words_span(DzDay from, DzDay to, DzLang lang);

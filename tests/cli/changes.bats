@@ -78,7 +78,37 @@ for place in one["settlements"]:
 nasib = [c for c in one["crossings"] if c["id"] == "nasib"]
 assert [(c["from_status"], c["to_status"]) for c in nasib] == [("closed", "open")], one["crossings"]
 assert [e["id"] for e in one["exchanges"]] == ["exchange-1"], one["exchanges"]
-assert one["exchanges"][0]["released"] == {"government": 10, "opposition": 10}'
+assert one["exchanges"][0]["released"] == {"government": 10, "opposition": 10}
+assert [(c["day"], c["precision"]) for c in nasib] == [("2018-10-15", "day")], nasib
+assert one["exchanges"][0]["precision"] == "day"'
+}
+
+@test "a day that is known to the month or the year is said so, in words and in JSON" {
+    for way in "--from 14 --to 15" "--from 15 --to 14"; do
+        expect 0 changes $way --format json
+        judge '
+one = {c["id"]: c for c in all[0]["crossings"]}
+assert (one["abu-al-zandin"]["day"], one["abu-al-zandin"]["precision"]) == ("2020-03-15", "month"), one
+assert (one["al-eis"]["day"], one["al-eis"]["precision"]) == ("2020-02-08", "day"), one
+assert "(March 2020)" in all[0]["text"] and "(8 February 2020)" in all[0]["text"]
+assert "15 March" not in all[0]["text"], all[0]["text"]'
+    done
+    expect 0 changes --from 2019-04-01 --to 2019-05-01 --format json
+    judge '
+assert [(e["id"], e["precision"]) for e in all[0]["exchanges"]] == [("exchange-3", "day"), ("swap-al-eis", "year")]
+assert "Exchanges of detainees: 22 April 2019, 2019." in all[0]["text"], all[0]["text"]'
+}
+
+@test "events tell of crossings and exchanges on days when no ground changed hands" {
+    expect 0 changes --from 20 --to 22 --events --format json
+    judge '
+days = [(c["to"], [(p["id"], p["from_status"], p["to_status"]) for p in c["crossings"]]) for c in all]
+def zandin(before, after): return [("abu-al-zandin", before, after)]
+assert days == [("2024-06-27", zandin("exchanges only", "open")), ("2024-06-28", zandin("open", "closed")),
+                ("2024-08-18", zandin("closed", "open")), ("2024-08-20", zandin("open", "closed")),
+                ("2024-10-23", zandin("closed", "open")), ("2024-10-26", zandin("open", "closed"))], days'
+    expect 0 changes --from 17 --to 18 --events --format json
+    judge 'assert [[e["id"] for e in c["exchanges"]] for c in all] == [["exchange-7"]], all'
 }
 
 @test "arrangements that began or ended are told with their day, either way round" {

@@ -16,3 +16,53 @@ load common
     has "$output" "surqanya is not held so since 2018-03-22"
     has "$output" "2 wrong"
 }
+
+# The tables of the shipped set for Python on stdin: `rows("posts")` is a list of dicts.
+ask() {
+    python3 - "$SYRIA" <<P
+import csv, sys
+def rows(table):
+    return list(csv.DictReader(open(sys.argv[1] + "/" + table + ".csv", encoding="utf-8")))
+$(cat)
+P
+}
+
+@test "the seven exchanges of the Working Group are at Abu al-Zandin, with the numbers of both sides, one uneven" {
+    ask <<'P'
+group = [row for row in rows("exchanges") if row["working_group"] == "yes"]
+released = {(row["exchange"], row["party"]): int(row["released"]) for row in rows("releases")}
+told = [(row["date"], row["crossing"], released[row["id"], "opposition"], released[row["id"], "government"]) for row in group]
+# As SOHR, the Turkish Ministry of Foreign Affairs, Anadolu and CORE Middle East give them.
+assert told == [("2018-11-24", "abu-al-zandin", 10, 10), ("2019-02-12", "abu-al-zandin", 20, 20),
+                ("2019-04-22", "abu-al-zandin", 9, 9), ("2019-07-31", "abu-al-zandin", 15, 14),
+                ("2021-07-02", "abu-al-zandin", 5, 5), ("2021-12-16", "abu-al-zandin", 5, 5),
+                ("2022-06-13", "abu-al-zandin", 5, 5)], told
+P
+}
+
+@test "Abu al-Zandin has its whole history, and its place is known to 3 km" {
+    ask <<'P'
+here = [row for row in rows("crossings") if row["id"] == "abu-al-zandin"][0]
+assert here["precision_km"] == "3"
+told = [(row["from"], row["status"], row["precision"]) for row in rows("crossing_status") if row["crossing"] == "abu-al-zandin"]
+assert told == [("2017-03-01", "open", "year"), ("2020-03-15", "exchanges only", "month"), ("2024-06-27", "open", "day"),
+                ("2024-06-28", "closed", "day"), ("2024-08-18", "open", "day"), ("2024-08-20", "closed", "day"),
+                ("2024-10-23", "open", "day"), ("2024-10-26", "closed", "day")], told
+P
+}
+
+@test "the Turkish posts have set-up, encirclement and withdrawal, and say which days they know" {
+    ask <<'P'
+turkish = {row["id"]: row for row in rows("posts") if row["party"] == "turkey"}
+assert len(turkish) == 12
+assert all(row["from"] and row["from_precision"] for row in turkish.values())
+encircled = {name for name, row in turkish.items() if row["encircled"]}
+assert encircled == {name for name, row in turkish.items() if row["to"]}, encircled # those that were left were encircled
+assert encircled == {name for name, row in turkish.items() if "encircled" in row["note"]}
+for name, row in turkish.items():
+    if row["encircled"]:
+        assert row["from"] < row["encircled"] < row["to"], name
+    if "withdrawn by" in row["note"] or "between" in row["note"].split("withdrawn")[-1]:
+        assert row["to_precision"] != "day" or not row["to"], name
+P
+}

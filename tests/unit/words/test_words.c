@@ -77,6 +77,33 @@ static void words_are_in_their_script(void)
     }
 }
 
+static void a_day_is_said_as_well_as_it_is_known(void)
+{
+    static const struct {
+        const char *day;
+        DzPrecision precision;
+        const char *said[DZ_LANG_COUNT];
+    } cases[] = {
+        {"2020-03-05",
+         DZ_PRECISION_DAY,
+         {"5 March 2020", "5 آذار 2020", "5 Mart 2020", "5 марта 2020", "5 mars 2020"}},
+        {"2020-03-15",
+         DZ_PRECISION_MONTH,
+         {"March 2020", "آذار 2020", "Mart 2020", "март 2020", "mars 2020"}},
+        {"2017-05-01", DZ_PRECISION_MONTH, {"May 2017", "أيار 2017", "Mayıs 2017", "май 2017", "mai 2017"}},
+        {"2018-12-31",
+         DZ_PRECISION_MONTH,
+         {"December 2018", "كانون الأول 2018", "Aralık 2018", "декабрь 2018", "décembre 2018"}},
+        {"2017-12-01", DZ_PRECISION_YEAR, {"2017", "2017", "2017", "2017", "2017"}},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        for (guint lang = 0; lang < DZ_LANG_COUNT; lang++) {
+            g_autofree char *said = dz_words_about(day(cases[i].day), cases[i].precision, (DzLang)lang);
+            g_assert_cmpstr(said, ==, cases[i].said[lang]);
+        }
+    }
+}
+
 static void days_are_said(void)
 {
     static const struct {
@@ -185,6 +212,8 @@ int main(int argc, char **argv)
                     places_are_the_same);
     g_test_add_func("/words/words/a word is written in its language's script", words_are_in_their_script);
     g_test_add_func("/words/words/a day is said in every month and language", days_are_said);
+    g_test_add_func("/words/words/a day is said as well as it is known",
+                    a_day_is_said_as_well_as_it_is_known);
     g_test_add_func("/words/words/a span says once what its days share", spans_say_once_what_is_shared);
     g_test_add_func("/words/words/a number has the marks of its language and no signed nought",
                     numbers_have_the_languages_marks);
