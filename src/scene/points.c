@@ -4,6 +4,7 @@
 #include "scene/scene_in.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A regular polygon, or a star if every other corner is drawn in to `inner` of the radius. */
 static DzPath *polygon(DzPage at, double radius, guint corners, double start_deg, double inner)
@@ -161,6 +162,21 @@ static void add_exchanges(DzMap *map)
     }
 }
 
+/* Where a post's symbol stands: at its place, or above a crossing that is shown there, which it would hide.
+ */
+static DzPage beside_crossings(const DzMap *map, DzPage at)
+{
+    double radius = dz_map_mm(map, map->look->symbol_mm);
+    for (guint i = 0; i < map->set->crossings->len; i++) {
+        DzPage crossing;
+        if (dz_crossing_status(map->set, i, map->day) &&
+            place(map, DZ_CROSSING(map->set, i)->at, &crossing) &&
+            hypot(crossing.x - at.x, crossing.y - at.y) < 1.9 * radius)
+            return (DzPage){crossing.x, crossing.y - 1.9 * radius};
+    }
+    return at;
+}
+
 static void add_posts(DzMap *map)
 {
     static const double smallest_scale =
@@ -172,6 +188,7 @@ static void add_posts(DzMap *map)
         DzPage at;
         if (map->day < post->from || map->day >= post->to || !place(map, post->at, &at))
             continue;
+        at = beside_crossings(map, at);
         DzSymbol symbol =
             post->party == DZ_POST(map->set, 0)->party ? DZ_SYMBOL_POST_FIRST : DZ_SYMBOL_POST_OTHER;
         dz_map_symbol(map, "post", symbol, at, true);
@@ -182,9 +199,20 @@ static void add_posts(DzMap *map)
     }
 }
 
+/* The legend's line of the rings, after those of what stands in them. */
+static void explain_precision(DzMap *map)
+{
+    for (guint i = 0; i < map->scene->marks->len; i++) {
+        const DzMark *mark = &g_array_index(map->scene->marks, DzMark, i);
+        if (strcmp(mark->layer, "precision") == 0)
+            dz_map_entry(map, DZ_ENTRY_LINE, mark, 0, dz_word(DZ_WORD_WITHIN_RING, map->lang));
+    }
+}
+
 void dz_map_points(DzMap *map)
 {
     add_crossings(map);
     add_exchanges(map);
     add_posts(map);
+    explain_precision(map);
 }

@@ -42,7 +42,8 @@ static bool stands_for(const DzMark *sample, const DzMark *mark)
         return same_fill(sample, mark);
     if (is_layer(mark, "provision"))
         return same_stroke(sample, mark) && (!mark->rings || same_fill(sample, mark));
-    bool line = is_layer(mark, "front") || (is_layer(mark, "zone") && !mark->rings);
+    bool line =
+        is_layer(mark, "front") || is_layer(mark, "precision") || (is_layer(mark, "zone") && !mark->rings);
     return line && same_stroke(sample, mark);
 }
 
@@ -132,7 +133,8 @@ static bool wants_sample(const DzMark *mark)
 {
     bool area = is_layer(mark, "control") || is_layer(mark, "change") ||
                 (is_layer(mark, "unrecorded") && mark->fill.a >= 1);
-    bool line = is_layer(mark, "front") || (is_layer(mark, "zone") && !mark->rings);
+    bool line =
+        is_layer(mark, "front") || is_layer(mark, "precision") || (is_layer(mark, "zone") && !mark->rings);
     /* a crossing's bar and half are parts of its symbol, whose first mark is the diamond */
     bool symbol = is_symbol(mark) && mark->path->points->len > 2 && mark->stroke.width_mm > 0.1;
     bool provision = is_layer(mark, "provision") && mark->path->points->len > 0;

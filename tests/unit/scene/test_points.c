@@ -1,0 +1,70 @@
+/*
+ * Laws of what stands at a point: crossings, posts, and how well a place is known.
+ */
+#include "pages.h"
+
+/* The middle of a mark's box. */
+static DzPage middle(const DzMark *mark)
+{
+    DzPageBox box = path_box(mark->path);
+    return (DzPage){(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
+}
+
+static void symbols_keep_apart(const Page *page)
+{
+    for (guint i = 0; i < page->scene->marks->len; i++) {
+        const DzMark *post = mark_at(page->scene, i);
+        for (guint k = 0; is_layer(post, "post") && k < page->scene->marks->len; k++) {
+            const DzMark *crossing = mark_at(page->scene, k);
+            if (!is_layer(crossing, "crossing"))
+                continue;
+            DzPage a = middle(post), b = middle(crossing);
+            if (hypot(a.x - b.x, a.y - b.y) < 1)
+                page_fault(page, "a post hides the crossing at %.1f, %.1f mm", b.x, b.y);
+        }
+    }
+}
+
+/* Morek, Wafidin and al-Eis have both. */
+static void posts_hide_no_crossing(void)
+{
+    over_all(symbols_keep_apart);
+}
+
+/* On a map that reaches 15 km from its middle, a place known to 3 km has a ring a fifth as wide as the map.
+ */
+static void a_ring_is_as_wide_as_the_place_is_uncertain(void)
+{
+    g_autoptr(GError) error = NULL;
+    DzMapRequest request = request_of(13);
+    request.around = "abu-el-zandin";
+    request.radius_km = 15;
+    DzScene *scene = dz_scene_build(pages.composite, &request, &pages.typesetter, &error);
+    g_assert_no_error(error);
+    guint rings = 0;
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        if (!is_layer(mark, "precision"))
+            continue;
+        DzPageBox box = path_box(mark->path);
+        double side = MIN(scene->frame.max_x - scene->frame.min_x, scene->frame.max_y - scene->frame.min_y);
+        g_test_message("%.2f mm of %.2f mm", box.max_x - box.min_x, side);
+        g_assert_cmpfloat(fabs((box.max_x - box.min_x) / side - 0.2), <, 0.004);
+        rings++;
+    }
+    g_assert_cmpuint(rings, ==, 1);
+    dz_scene_free(scene);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    pages_open();
+    g_test_add_func("/scene/points/a post hides no crossing", posts_hide_no_crossing);
+    g_test_add_func("/scene/points/a ring is as wide as the place is uncertain",
+                    a_ring_is_as_wide_as_the_place_is_uncertain);
+    int status = g_test_run();
+    pages_close();
+    return status;
+}
