@@ -26,7 +26,7 @@ from corrections import (ARRANGEMENTS, CROSSING_KM, CROSSING_PRECISION, EXCHANGE
                          RENAMED, ROADS, SILENT, STATUS_INSTEAD, STATUS_NOTE,
                          STATUS_SOURCE, WORDING, ZONE_NOTES, ZONES)
 from enclosing import Enclosing
-from selfcheck import check
+from selfcheck import check, read_ini
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -167,7 +167,12 @@ def strip(text):
 # --- names -------------------------------------------------------------------
 
 BASIS = {"attested": "geonames-names", "cldr": "cldr-localenames",
-         "recalled": "recalled", "transliterated": "own-transliteration"}
+         "recalled": "recalled", "transliterated": "own-transliteration",
+         "translated": "own-translation"}
+LANGS = ("ar", "tr", "ru", "fr")
+# Names that no table of the facts has: they are in names.csv alone, or in the
+# base map, which another script makes.
+ELSEWHERE = ("governorates", "neighbours")
 
 
 class Names:
@@ -190,13 +195,38 @@ class Names:
 
     def write(self, out, register):
         left = sorted(set(self.by_key) - self.used
-                      - {k for k in self.by_key if k[2] == "ar"})
+                      - {k for k in self.by_key
+                         if k[2] == "ar" or k[0] in ELSEWHERE})
         if left:
             fail("names.csv: nothing is called so: %s" % left)
+        rows = self.rows + translated(out)
         write(out, "names.csv", ["table", "id", "lang", "name", "basis",
                                  "source"],
               [[r["table"], r["id"], r["lang"], r["name"], r["basis"],
-                register.use([BASIS[r["basis"]]])] for r in self.rows])
+                register.use([BASIS[r["basis"]]])] for r in rows])
+
+
+def translated(out):
+    """Names of areas, arrangements and parties, which this project wrote;
+    parties that are states are called as the CLDR calls them."""
+    rows = []
+
+    def add(table, ident, names, basis):
+        rows.extend({"table": table, "id": ident, "lang": lang, "name": name,
+                     "basis": basis} for lang, name in zip(LANGS, names))
+    for zone in ZONES:
+        add("zones", zone["id"], [zone["name_" + lang] for lang in LANGS],
+            "translated")
+    for one in ARRANGEMENTS:
+        add("arrangements", one[0], one[1][1:], "translated")
+    ini = read_ini(out)
+    for group in ini.sections():
+        if group.startswith("party "):
+            states = ini[group]["holds"] == "no"
+            add("parties", group.split()[1],
+                [ini[group]["name[%s]" % lang] for lang in LANGS],
+                "cldr" if states else "translated")
+    return rows
 
 
 # --- tables ------------------------------------------------------------------

@@ -9,6 +9,7 @@ is.  Only the Python standard library is used.
 import configparser
 import csv
 import datetime
+import json
 import math
 import os
 import re
@@ -46,8 +47,8 @@ VALUES = {
     ("exchanges", "precision"): "day month year",
     ("exchanges", "working_group"): "yes no",
     ("posts", "from_precision"): "day month year",
-    ("names", "lang"): "ar tr ru fr",
-    ("names", "basis"): "attested cldr recalled transliterated",
+    ("names", "lang"): "en ar tr ru fr",
+    ("names", "basis"): "attested cldr recalled transliterated translated",
     ("arrangements", "rule"): "inside beside",
 }
 STATUSES = ("open", "closed", "exchanges only")
@@ -55,9 +56,76 @@ BEGIN = "2017-05-04"
 LAST = "2024-11-26"
 BOX = (35.3, 32.1, 38.3, 37.1)      # lon, lat of everything on record
 NEAREST_M = 10
+LANGS = ("ar", "tr", "ru", "fr")
 METHOD = "enclosed-by"              # the source that is a method
 # Words of one side.
 PARTIAL = re.compile(r"\bregime\b|\brebel|terroris|liberat|militant|\blost\b", re.I)
+
+
+def beside(folder, name):
+    """A file of the folder, or of the shipped set: what no import writes."""
+    path = os.path.join(folder, name)
+    return path if os.path.exists(path) else os.path.join(
+        os.path.dirname(os.path.abspath(__file__)), os.pardir, "syria", name)
+
+
+def read_ini(folder):
+    ini = configparser.RawConfigParser(delimiters=("=",), strict=True,
+                                       comment_prefixes=("#",))
+    ini.optionxform = str
+    with open(beside(folder, "dataset.ini"), encoding="utf-8") as file:
+        ini.read_file(file)
+    return ini
+
+
+def called(folder, tables, ini, say):
+    """What names.csv has is what the tables, dataset.ini and the base map
+    have; and every name that is to be in five languages is."""
+    names = {(r["table"], r["id"], r["lang"]): r["name"]
+             for r in tables["names"]}
+    if len(names) != len(tables["names"]):
+        say("names", "a name twice")
+    there = {}
+    for table, column in (("zones", "name"), ("settlements", "name"),
+                          ("crossings", "name"), ("posts", "name"),
+                          ("arrangements", "name"), ("rounds", "city"),
+                          ("rounds", "country")):
+        for row in tables[table]:
+            kind = {"city": "cities", "country": "countries"}.get(column, table)
+            ident = row[column].lower() if table == "rounds" else row["id"]
+            for lang in LANGS:
+                there[kind, ident, lang] = row["%s_%s" % (column, lang)]
+    with open(beside(folder, os.path.join("basemap", "neighbours.geojson")),
+              encoding="utf-8") as file:
+        for feature in json.load(file)["features"]:
+            for lang in LANGS:
+                there["neighbours", feature["properties"]["id"], lang] = \
+                    feature["properties"]["name_" + lang]
+    for group in ini.sections():
+        for lang in LANGS if group.startswith("party ") else ():
+            there["parties", group.split()[1], lang] = \
+                ini[group].get("name[%s]" % lang, "")
+    for key, name in names.items():
+        if key[0] != "governorates" and there.get(key) != name:
+            say("names", "%s %s is not called %s in %s" % (*key[:2], name,
+                                                           key[2]))
+    places = {key[1] for key in names if key[0] == "settlements"} | {
+        row["id"] for row in tables["settlements"] if row["rank"] in "12"}
+    for key in there:
+        if not names.get(key) and (key[0] != "settlements"
+                                   or key[1] in places):
+            say("names", "%s %s has no name in %s" % key)
+    governorates = {key[1] for key in names if key[0] == "governorates"}
+    if len(governorates) != 14:
+        say("names", "%d governorates" % len(governorates))
+    for ident in governorates:
+        for lang in ("en",) + LANGS:
+            if ("governorates", ident, lang) not in names:
+                say("names", "governorate %s has no name in %s" % (ident,
+                                                                   lang))
+    for row in tables["rounds"]:
+        if not row["outcome"] or not row["outcome_ar"]:
+            say("rounds", "%s has no outcome in English or Arabic" % row["id"])
 
 
 def inferred(tables, say):
@@ -122,11 +190,7 @@ def check(folder):
                     say(table, "odd id %r" % row["id"])
                 ids[table].add(row["id"])
 
-    ini = configparser.RawConfigParser(delimiters=("=",), strict=True,
-                                       comment_prefixes=("#",))
-    ini.optionxform = str
-    with open(os.path.join(folder, "dataset.ini"), encoding="utf-8") as file:
-        ini.read_file(file)
+    ini = read_ini(folder)
     parties = {s.split()[1] for s in ini.sections() if s.startswith("party ")}
     holders = {p for p in parties if ini["party " + p]["holds"] == "yes"}
 
@@ -162,14 +226,7 @@ def check(folder):
                 ids["settlements"]:
             say("arrangements", "%s: ends %s" % (row["id"], row["ends"]))
 
-    columns = {"cities": ("rounds", "city"), "countries": ("rounds", "country")}
-    for row in tables["names"]:
-        table, column = columns.get(row["table"], (row["table"], "name"))
-        if not any(row["name"] == other[column + "_" + row["lang"]]
-                   and row["id"] in (other["id"], other[column].lower())
-                   for other in tables[table]):
-            say("names", "%(table)s %(id)s %(lang)s is not called %(name)s"
-                % row)
+    called(folder, tables, ini, say)
 
     used = set()
     for table, rows in tables.items():

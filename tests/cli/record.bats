@@ -7,6 +7,16 @@ load common
     has "$output" "0 wrong"
 }
 
+@test "a curated name that is missing, or other than where it is shown, would be seen" {
+    for spoil in '/^governorates,raqqa,fr,/d' '/^neighbours,iraq,tr,/d' '/^cities,sochi,ru,/d' '/^parties,sdf,ru,/d' \
+        '/^settlements,saraqib,tr,/d' 's/^zones,homs,fr,[^,]*/zones,homs,fr,Homs/'; do
+        rm -rf set
+        cp -r "$SYRIA" set
+        sed -i "$spoil" set/names.csv
+        run -1 python3 "$TOP/geodata/import/selfcheck.py" set
+    done
+}
+
 @test "what is inferred cites what it was inferred from, and selfcheck would see if it did not" {
     cp -r "$SYRIA" set
     sed -i 's/^\(adama,2018-03-03,.*,inferred,low,\)[^,]*/\1enclosed-by;recalled/' set/control.csv
