@@ -284,12 +284,12 @@ def settlements(facts, out, register, names):
             rank = RANK[row["id"]]
             unknown.discard(row["id"])
         elif row["kind"] != "settlement":
-            rank = 6
+            rank = 7
         elif arabic or (plain_name(row["name"]) in told
                         and row["id"] not in NOT_TOLD):
             rank = 4
         else:
-            rank = 5
+            rank = 5 if row["zone"] else 6
         name = NAME.get(row["id"],
                         re.sub(r"^Al[- ](?=[A-Z'])", "al-", row["name"]))
         rows.append([row["id"], name, arabic,

@@ -40,7 +40,7 @@ TABLES = {
 VALUES = {
     ("settlements", "kind"): "settlement base hill industry airfield dam "
                              "checkpoint",
-    ("settlements", "rank"): "1 2 3 4 5 6",
+    ("settlements", "rank"): "1 2 3 4 5 6 7",
     ("control", "basis"): "reported inferred recalled",
     ("control", "confidence"): "high medium low",
     ("crossing_status", "precision"): "day month year",

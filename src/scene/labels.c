@@ -187,6 +187,36 @@ static char *zone_note(const DzMap *map, guint zone)
     return g_strdup_printf("%s · %s", word, share);
 }
 
+/* Takes the room of the towns that matter most on this map and of their names, as these will be set if they
+ * can, so that a zone's name leaves them alone. How many boxes were taken. */
+static guint reserve_towns(DzMap *map)
+{
+    guint before = map->taken->len;
+    double radius = dz_map_mm(map, map->look->town_mm);
+    for (guint i = 0; i < map->set->settlements->len; i++) {
+        const DzSettlement *place = DZ_SETTLEMENT(map->set, i);
+        DzPage at;
+        if (place->rank > 2 || !dz_view_place(&map->view, place->at, &at))
+            continue;
+        DzFont font = {.size_mm = dz_map_mm(map, map->look->label_mm[place->rank - 1]),
+                       .bold = place->rank == 1};
+        DzTextSize size = dz_map_measure(map, dz_text_in(&place->name, map->lang), &font, 0);
+        double half = MAX(radius, ink_height(size) / 2);
+        dz_map_take(map,
+                    (DzPageBox){at.x - radius, at.y - half, at.x + 2 * radius + size.width_mm, at.y + half});
+    }
+    return map->taken->len - before;
+}
+
+/* Inside the area and clear of the towns that matter most. */
+static bool place_clear_of_towns(DzMap *map, const Block *block, const DzPath *area)
+{
+    guint before = map->taken->len, towns = reserve_towns(map);
+    bool placed = place_inside(map, block, area);
+    g_array_remove_range(map->taken, before, towns);
+    return placed;
+}
+
 static void label_zone(DzMap *map, guint zone)
 {
     const DzZoneStatus *status = &map->statuses[zone];
@@ -197,7 +227,7 @@ static void label_zone(DzMap *map, guint zone)
     Block block = block_new(map, "zone-label", dz_text_in(&DZ_ZONE(map->set, zone)->name, map->lang), note,
                             font, map->look->zone_line[status->status]);
     DzPageBox box;
-    if (place_inside(map, &block, area))
+    if (place_clear_of_towns(map, &block, area) || place_inside(map, &block, area))
         return;
     DzFont smaller = {.size_mm = font.size_mm * 0.85, .bold = true};
     Block narrow = block_new(map, block.layer, block.name, NULL, smaller, block.colour);
@@ -258,11 +288,11 @@ static void label_crossings(DzMap *map)
 /* The lowest rank that a map of this scale has room for. */
 static int lowest_rank(const DzMap *map)
 {
-    static const double denominators[] = {2.6e6, 1.1e6, 5.5e5, 3e5,
-                                          1.2e5}; /* below these: rank 3, 4, 5 ... */
+    /* below these: rank 3, 4, 5 ... */
+    static const double denominators[] = {2.6e6, 1.1e6, 5.5e5, 2.2e5, 6e4};
     double denominator = dz_view_denominator(&map->view) * map->unit;
     int rank = 2;
-    for (guint i = 0; i < G_N_ELEMENTS(denominators) - 1; i++)
+    for (guint i = 0; i < G_N_ELEMENTS(denominators); i++)
         if (denominator < denominators[i])
             rank = (int)i + 3;
     return rank;
@@ -272,6 +302,8 @@ typedef struct Candidate {
     guint settlement;
     int rank;
     DzPage at;
+    DzPageBox dot;
+    bool reserved; /* nothing may be written over its dot, even before it is drawn */
 } Candidate;
 
 static int compare_candidates(const void *a, const void *b)
@@ -313,25 +345,48 @@ static void add_town(DzMap *map, DzPage at, double radius)
     mark->stroke = (DzStroke){radius * 0.5, map->look->halo, {0, 0}};
 }
 
+static double dot_radius(const DzMap *map, int rank)
+{
+    return dz_map_mm(map, map->look->town_mm) * (rank == 1 ? 1.3 : rank == 2 ? 1 : 0.75);
+}
+
+/* Keeps the places of towns free, lest one name of a rank hides the next town of it. */
+static void reserve_dots(DzMap *map, GArray *list, int first, int last)
+{
+    enum { TOWNS = 3 }; /* of lower ranks there are too many */
+    for (guint i = 0; i < list->len; i++) {
+        Candidate *candidate = &g_array_index(list, Candidate, i);
+        double radius = dot_radius(map, candidate->rank);
+        DzPage at = candidate->at;
+        candidate->dot = (DzPageBox){at.x - radius, at.y - radius, at.x + radius, at.y + radius};
+        if (candidate->rank < first || candidate->rank > MIN(last, TOWNS))
+            continue;
+        candidate->reserved = candidate->rank == 1 || is_free(map, &candidate->dot);
+        if (candidate->reserved)
+            dz_map_take(map, candidate->dot);
+    }
+}
+
 /* Settlements of the ranks `first` to `last`. */
 static void label_settlements(DzMap *map, int first, int last)
 {
     g_autoptr(GArray) list = candidates(map);
+    reserve_dots(map, list, first, last);
     for (guint i = 0; i < list->len; i++) {
         const Candidate *candidate = &g_array_index(list, Candidate, i);
         const DzSettlement *place = DZ_SETTLEMENT(map->set, candidate->settlement);
         int rank = CLAMP(candidate->rank, 1, 6);
-        double radius = dz_map_mm(map, map->look->town_mm) * (rank == 1 ? 1.3 : rank == 2 ? 1 : 0.75);
-        DzPageBox dot = {candidate->at.x - radius, candidate->at.y - radius, candidate->at.x + radius,
-                         candidate->at.y + radius};
+        double radius = dot_radius(map, candidate->rank);
         DzFont font = {.size_mm = dz_map_mm(map, map->look->label_mm[rank - 1]), .bold = rank == 1};
-        if (candidate->rank < first || candidate->rank > last || (rank > 1 && !is_free(map, &dot)))
+        if (candidate->rank < first || candidate->rank > last ||
+            (!candidate->reserved && !is_free(map, &candidate->dot)))
             continue;
         if (!label_point(map, "settlement-label", dz_text_in(&place->name, map->lang), candidate->at, radius,
                          font, map->look->ink))
             continue;
         add_town(map, candidate->at, radius);
-        dz_map_take(map, dot);
+        if (!candidate->reserved)
+            dz_map_take(map, candidate->dot);
     }
 }
 
