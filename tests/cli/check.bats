@@ -380,59 +380,20 @@ strip,Strip,inside,front:nowhere,5,2020-02-01,,talks' > set/arrangements.csv
     done
 }
 
-@test "every source id of every row resolves, and every source is used" {
-    python3 - "$SYRIA" <<'P'
-import csv, glob, json, os, sys
-folder, cited = sys.argv[1], set()
-listed = {row["id"] for row in csv.DictReader(open(folder + "/sources.csv", encoding="utf-8"))}
-for path in sorted(glob.glob(folder + "/*.csv")):
-    rows = list(csv.DictReader(open(path, encoding="utf-8")))
-    if os.path.basename(path) in ("sources.csv", "releases.csv", "inferences.csv"):
-        continue
-    for number, row in enumerate(rows, 2):
-        ids = row["source"].split(";")
-        assert set(ids) <= listed, (path, number, ids)
-        cited |= set(ids)
-assert listed - cited == set(), listed - cited
-assert len(listed) > 260
-P
-}
-
-@test "none of the curated names is missing in a language, and each says where it is from" {
-    python3 - "$SYRIA" <<'P'
-import configparser, csv, json, sys
-folder, langs = sys.argv[1], ("ar", "tr", "ru", "fr")
-def table(name):
-    return list(csv.DictReader(open(f"{folder}/{name}.csv", encoding="utf-8")))
-said = {(row["table"], row["id"], row["lang"]): row for row in table("names")}
-missing = []
-def ask(kind, ident, row, column="name", provenance=True):
-    for lang in langs:
-        name = row.get(f"{column}_{lang}", "")
-        if not name or provenance and said.get((kind, ident, lang), {}).get("name") != name:
-            missing.append((kind, ident, lang))
-for kind in ("crossings", "posts"):
-    for row in table(kind):
-        ask(kind, row["id"], row)
-for kind in ("zones", "arrangements"):
-    for row in table(kind):
-        ask(kind, row["id"], row, provenance=False)
-for row in table("rounds"):
-    ask("cities", row["city"].lower(), row, "city")
-    ask("countries", row["country"].lower(), row, "country")
-places = {key[1] for key in said if key[0] == "settlements"}
-assert len(places) >= 80
-for row in table("settlements"):
-    if int(row["rank"]) <= 2 or row["id"] in places:
-        ask("settlements", row["id"], row)
-for feature in json.load(open(folder + "/basemap/neighbours.geojson", encoding="utf-8"))["features"]:
-    ask("neighbours", feature["properties"]["name"], feature["properties"], provenance=False)
-ini = configparser.RawConfigParser(delimiters=("=",), comment_prefixes=("#",))
-ini.read(folder + "/dataset.ini", encoding="utf-8")
-for group in ini.sections():
-    if group.startswith("party "):
-        ask("party", group, {f"name_{lang}": ini[group].get(f"name[{lang}]", "") for lang in langs}, provenance=False)
-assert not missing, missing
-assert all(row["source"] for row in said.values())
+@test "every column that the loader knows is in the documents, with its table" {
+    python3 - "$TOP" <<'P'
+import re, sys
+source = open(sys.argv[1] + "/src/load/columns.c", encoding="utf-8").read()
+document = open(sys.argv[1] + "/docs/dataset.md", encoding="utf-8").read()
+listed = source[source.index("TABLES[] = {"):source.index("};")]
+tables = {name: re.sub(r'["*]', "", columns).split()
+          for name, columns in re.findall(r'\{"(\w+)",\s*((?:"[^"]*"\s*)+)\}', listed)}
+assert len(tables) >= 14, tables
+for name, columns in tables.items():
+    section = re.search(r"^### %s\.csv\n(.*?)^###? " % name, document, re.M | re.S)
+    assert section, name
+    told = {column.strip("* ") for row in re.findall(r"^\| ([^|]+) \|", section.group(1), re.M) for column in row.split(",")}
+    assert set(columns) <= told, (name, set(columns) - told)
+    assert told - {"column", "---"} <= set(columns), (name, told - set(columns))
 P
 }
