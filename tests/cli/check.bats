@@ -285,6 +285,16 @@ assert all(isinstance(row["line"], int) for row in rows if row["rule"] == "unkno
     expect 0 check set --strict
 }
 
+@test "no-ground: coverage, or land, where no settlement stands" {
+    fresh
+    sed -i 's/^coverage=.*/coverage=10,10,11,11/' set/dataset.ini
+    error no-ground dataset.ini "$(line_of dataset.ini coverage=)"
+    fresh
+    polygon '[[1,1],[2,1],[2,2],[1,2],[1,1]]' > set/basemap/land.geojson
+    expect 1 check set --format csv
+    has "$output" "error,no-ground,"
+}
+
 @test "no-holder, off-record, empty-zone" {
     fresh
     sed -i '/^ash-mill/d' set/control.csv
@@ -395,5 +405,20 @@ for name, columns in tables.items():
     told = {column.strip("* ") for row in re.findall(r"^\| ([^|]+) \|", section.group(1), re.M) for column in row.split(",")}
     assert set(columns) <= told, (name, set(columns) - told)
     assert told - {"column", "---"} <= set(columns), (name, told - set(columns))
+P
+}
+
+@test "every rule of the documents is made to speak here" {
+    python3 - "$TOP" <<'P'
+import re, sys
+document = open(sys.argv[1] + "/docs/dataset.md", encoding="utf-8").read().split("## Rules")[1]
+tests = open(sys.argv[1] + "/tests/cli/check.bats", encoding="utf-8").read()
+rules = []
+for row in re.findall(r"^\| ([^|]+) \| (?:error|warning)", document, re.M):
+    names = [name.strip() for name in row.split(",")]
+    rules += [name if not name.startswith("-") else names[0].split("-")[0] + name for name in names]
+assert len(rules) > 30, rules
+silent = [rule for rule in rules if not re.search(r'(error|warning)[ ,]%s\b|"%s"' % (rule, rule), tests)]
+assert not silent, silent
 P
 }

@@ -56,6 +56,33 @@ static void a_ring_is_as_wide_as_the_place_is_uncertain(void)
     dz_scene_free(scene);
 }
 
+static guint count_provisions(guint round, bool rings)
+{
+    GError *error = NULL;
+    DzMapRequest request = request_of(round);
+    DzScene *scene = dz_scene_build(pages.composite, &request, &pages.typesetter, &error);
+    g_assert_no_error(error);
+    guint count = 0;
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        count += mark->in_frame && is_layer(mark, "provision") && mark->rings == rings &&
+                 mark->path->points->len > 0;
+    }
+    dz_scene_free(scene);
+    return count;
+}
+
+/* The two lines of the Sochi memorandum from 17 September 2018, the corridor of the Moscow protocol from 5
+ * March 2020. That they are where the rule puts them, tests/unit/composite/test_provision.c measures. */
+static void arrangements_are_drawn_while_they_stand(void)
+{
+    g_assert_cmpuint(count_provisions(9, false) + count_provisions(9, true), ==, 0);
+    g_assert_cmpuint(count_provisions(10, false), ==, 2);
+    g_assert_cmpuint(count_provisions(10, true), ==, 0);
+    g_assert_cmpuint(count_provisions(14, true), ==, 1);
+    g_assert_cmpuint(count_provisions(14, false), ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -64,6 +91,8 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/points/a post hides no crossing", posts_hide_no_crossing);
     g_test_add_func("/scene/points/a ring is as wide as the place is uncertain",
                     a_ring_is_as_wide_as_the_place_is_uncertain);
+    g_test_add_func("/scene/points/arrangements are drawn while they stand",
+                    arrangements_are_drawn_while_they_stand);
     int status = g_test_run();
     pages_close();
     return status;
