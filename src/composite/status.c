@@ -48,10 +48,12 @@ static void add_figures(const DzComposite *composite, guint zone, DzDay day, DzZ
 
 static DzStatus judge(const DzDataset *set, const DzZone *zone, DzDay day, double share)
 {
-    if (day >= zone->ended || share < set->ended_share)
+    if (day >= zone->ended)
         return DZ_STATUS_ENDED;
-    if (day < zone->in_force)
+    if (day < zone->in_force) /* what has not begun has not ended, whoever holds the ground */
         return DZ_STATUS_AGREED;
+    if (share < set->ended_share)
+        return DZ_STATUS_ENDED;
     return share >= set->in_force_share ? DZ_STATUS_IN_FORCE : DZ_STATUS_REDUCED;
 }
 

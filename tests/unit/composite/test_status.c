@@ -104,6 +104,19 @@ static void limits_part_in_force_reduced_and_ended(void)
     }
 }
 
+static void what_is_not_in_force_yet_has_not_ended(void)
+{
+    g_autoptr(DzDataset) set = two_settlements(.01);
+    world_zone(set, "2017-05-04", "2017-09-15", NULL);
+    world_settlement(set, 36.95, 35, 0);
+    world_episode(set, "2017-05-01", 1, DZ_BASIS_REPORTED, NULL);
+    world_settlement(set, 37.05, 35, 0);
+    world_episode(set, "2017-05-01", 0, DZ_BASIS_REPORTED, NULL);
+    g_autoptr(DzComposite) composite = build(set);
+    g_assert_cmpint(dz_zone_status(composite, 0, world_day("2017-09-14")).status, ==, DZ_STATUS_AGREED);
+    g_assert_cmpint(dz_zone_status(composite, 0, world_day("2017-09-15")).status, ==, DZ_STATUS_ENDED);
+}
+
 /* At least the upper limit is in force, less than the lower one has ended. */
 static void a_share_at_the_limit_is_in_force_or_not_yet_ended(void)
 {
@@ -249,6 +262,8 @@ int main(int argc, char **argv)
     g_test_add_func("/composite/status/a zone has one status a day", a_zone_has_one_status_a_day);
     g_test_add_func("/composite/status/limits part in force, reduced and ended",
                     limits_part_in_force_reduced_and_ended);
+    g_test_add_func("/composite/status/what is not in force yet has not ended",
+                    what_is_not_in_force_yet_has_not_ended);
     g_test_add_func("/composite/status/a share at a limit is in force, or has not ended yet",
                     a_share_at_the_limit_is_in_force_or_not_yet_ended);
     g_test_add_func("/composite/status/a zone off the record has no figures",
