@@ -108,8 +108,10 @@ static bool parse_rounds(const DzDataset *set, const char *text, guint *first, g
         return true;
     }
     g_auto(GStrv) ends = g_strsplit(text, "-", 2);
-    const char *last = ends[0] && ends[1] ? ends[1] : text;
-    const char *start = ends[0] && ends[1] ? ends[0] : text;
+    bool range =
+        ends[0] && *ends[0] && ends[1] && *ends[1]; /* else it is no round, and called as it was given */
+    const char *last = range ? ends[1] : text;
+    const char *start = range ? ends[0] : text;
     if (!dz_round_parse(set, start, &from, &error) || !dz_round_parse(set, last, &to, &error)) {
         *status = cmd_fail(error);
         return false;

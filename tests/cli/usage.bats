@@ -44,6 +44,12 @@ load common
 @test "a round that is not there, a date that is none, and both at once end with 2" {
     expect 2 status --round 23
     has "$stderr" "there is no round '23': give a number from 1 to 22, latest or previous"
+    for round in -1 9- -; do
+        expect 2 render "--round=$round" -o map.png
+        has "$stderr" "there is no round '$round': give a number from 1 to 22, latest or previous"
+    done
+    expect 2 render --round 9-x -o maps/
+    has "$stderr" "there is no round 'x'"
     expect 2 status --round 0x4
     expect 2 status --round ''
     expect 2 status --date 2018-02-30
@@ -57,6 +63,8 @@ load common
     has "$stderr" "where to?"
     expect 2 render -o map.bmp
     has "$stderr" "expected a file that ends in .png, .svg or .pdf"
+    expect 2 render --extent 0,89,1,90 -o map.png
+    has "$stderr" "the extent 0,89,1,90 lies outside of what the record covers: 35.3,32.1,38.2,37.1"
     expect 2 render --zone nowhere -o map.png
     has "$stderr" "there is no zone 'nowhere'"
     expect 2 render --around Atlantis -o map.png
