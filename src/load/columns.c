@@ -38,19 +38,47 @@ static bool is_column(const char *column, const char *listed)
     return g_strv_contains(suffixes, column + length - 1);
 }
 
+static const char *columns_of(const char *table)
+{
+    for (guint t = 0; t < G_N_ELEMENTS(TABLES); t++)
+        if (strcmp(TABLES[t].table, table) == 0)
+            return TABLES[t].columns;
+    return NULL;
+}
+
+static bool has_column(const char *columns, const char *column)
+{
+    g_auto(GStrv) listed = g_strsplit(columns, " ", -1);
+    for (guint i = 0; listed[i]; i++)
+        if (is_column(column, listed[i]))
+            return true;
+    return false;
+}
+
+void dz_check_table_group(DzLoader *loader, const char *group)
+{
+    const char *table = group + strlen("table "), *columns = columns_of(table);
+    if (!columns) {
+        g_autoptr(GString) all = g_string_new(NULL);
+        for (guint t = 0; t < G_N_ELEMENTS(TABLES); t++)
+            g_string_append_printf(all, "%s%s", t ? ", " : "", TABLES[t].table);
+        dz_load_fault(loader, "bad-setting", "dataset.ini", dz_ini_line(loader->ini, group, NULL),
+                      "there is no table '%s'; there are %s", table, all->str);
+        return;
+    }
+    g_auto(GStrv) keys = dz_ini_keys(loader->ini, group);
+    for (guint i = 0; keys[i]; i++)
+        if (strcmp(keys[i], "file") != 0 && strcmp(keys[i], "layer") != 0 && !has_column(columns, keys[i]))
+            dz_load_fault(loader, "bad-setting", "dataset.ini", dz_ini_line(loader->ini, group, keys[i]),
+                          "[%s] %s: expected file, layer or a column of the table: %s", group, keys[i],
+                          columns);
+}
+
 void dz_check_columns(DzLoader *loader, const char *table, const char *file, char **header)
 {
-    for (guint t = 0; t < G_N_ELEMENTS(TABLES); t++) {
-        if (strcmp(TABLES[t].table, table) != 0)
-            continue;
-        g_auto(GStrv) listed = g_strsplit(TABLES[t].columns, " ", -1);
-        for (guint i = 0; header[i]; i++) {
-            bool known = false;
-            for (guint k = 0; listed[k] && !known; k++)
-                known = is_column(header[i], listed[k]);
-            if (!known)
-                dz_load_warn(loader, "unknown-column", file, 1, "column '%s' is not read; known are %s",
-                             header[i], TABLES[t].columns);
-        }
-    }
+    const char *columns = columns_of(table);
+    for (guint i = 0; columns && header[i]; i++)
+        if (!has_column(columns, header[i]))
+            dz_load_warn(loader, "unknown-column", file, 1, "column '%s' is not read; known are %s",
+                         header[i], columns);
 }

@@ -153,22 +153,10 @@ static bool is_known_key(guint known, const char *key)
     return false;
 }
 
-static void check_table(DzLoader *loader, const char *group)
-{
-    static const char *const tables[] = {"sources",     "rounds",   "zones",     "zone_notes",
-                                         "settlements", "control",  "crossings", "crossing_status",
-                                         "exchanges",   "releases", "posts",     NULL};
-    const char *name = group + strlen("table ");
-    g_autofree char *all = g_strjoinv(", ", (char **)(gpointer)tables);
-    if (!g_strv_contains(tables, name))
-        dz_load_fault(loader, "bad-setting", "dataset.ini", dz_ini_line(loader->ini, group, NULL),
-                      "there is no table '%s'; there are %s", name, all);
-}
-
 static void check_group(DzLoader *loader, const char *group)
 {
     if (g_str_has_prefix(group, "table "))
-        check_table(loader, group);
+        dz_check_table_group(loader, group);
     for (guint i = 0; i < G_N_ELEMENTS(KNOWN); i++) {
         bool match =
             KNOWN[i].prefix ? g_str_has_prefix(group, KNOWN[i].group) : strcmp(group, KNOWN[i].group) == 0;

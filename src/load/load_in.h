@@ -116,6 +116,7 @@ void dz_load_check(DzLoader *loader);      /* what only the whole can tell */
 
 /* Rules that have files of their own. */
 void dz_check_columns(DzLoader *loader, const char *table, const char *file, char **header);
-void dz_check_overlaps(DzLoader *loader); /* between areas of the base map */
+void dz_check_table_group(DzLoader *loader, const char *group); /* [table NAME] of dataset.ini */
+void dz_check_overlaps(DzLoader *loader);                       /* between areas of the base map */
 
 #endif

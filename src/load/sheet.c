@@ -109,6 +109,26 @@ static bool has_columns(DzSheet *sheet, const char *const *columns)
     return true;
 }
 
+/* Does the file have the columns that [table NAME] says it has? Else what they stand for would go unread. */
+static bool has_mapped_columns(DzSheet *sheet)
+{
+    bool ok = true;
+    if (sheet->loader->package || !dz_ini_has_group(sheet->loader->ini, sheet->group))
+        return true;
+    g_auto(GStrv) keys = dz_ini_keys(sheet->loader->ini, sheet->group);
+    for (guint i = 0; keys[i]; i++) {
+        if (strcmp(keys[i], "file") == 0 || strcmp(keys[i], "layer") == 0 || field_of(sheet, keys[i]) >= 0)
+            continue;
+        g_autofree char *name = name_in_file(sheet, keys[i]);
+        dz_load_fault(sheet->loader, "bad-setting", "dataset.ini",
+                      dz_ini_line(sheet->loader->ini, sheet->group, keys[i]),
+                      "[%s] %s: expected the name of a column of %s, which has no '%s'", sheet->group,
+                      keys[i], sheet->file, name);
+        ok = false;
+    }
+    return ok;
+}
+
 static bool open_vector(DzSheet *sheet, const char *path, const char *layer)
 {
     GError *error = NULL;
@@ -145,7 +165,7 @@ static bool open_sheet(DzSheet *sheet, const char *const *columns, bool required
     g_autofree char *lower = g_ascii_strdown(path, -1);
     if (g_str_has_suffix(lower, ".csv") && !check_csv(sheet, path))
         return false;
-    return open_vector(sheet, path, layer) && has_columns(sheet, columns);
+    return open_vector(sheet, path, layer) && has_columns(sheet, columns) && has_mapped_columns(sheet);
 }
 
 DzSheet *dz_sheet_open(DzLoader *loader, const char *name, const char *const *columns, bool required)

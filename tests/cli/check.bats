@@ -361,6 +361,24 @@ as_shapefile() {
     [ "${#lines[@]}" -eq 7 ]
 }
 
+@test "bad-setting: [table NAME] with a column that the table has not, or that the file has not" {
+    fresh
+    as_shapefile -a_srs EPSG:4326
+    ogr2ogr -f "ESRI Shapefile" set/shape/places.shp set/settlements.csv -oo X_POSSIBLE_NAMES=lon \
+        -oo Y_POSSIBLE_NAMES=lat -oo KEEP_GEOM_COLUMNS=NO -a_srs EPSG:4326
+    sed -i 's/^precision_km=precision_/presicion_km=precision_/' set/dataset.ini
+    expect 1 check set --format csv
+    line=$(line_of dataset.ini presicion_km)
+    has "$output" "error,bad-setting,set/dataset.ini,$line,\"[table settlements] presicion_km: expected file, layer or a column"
+    sed -i 's/^presicion_km=precision_/precision_km=precision_\nnote=remark/' set/dataset.ini
+    line=$(line_of dataset.ini note=)
+    error bad-setting dataset.ini "$line"
+    has "$stderr" "[table settlements] note: expected the name of a column of shape/places.shp, which has no 'remark'"
+    sed -i 's/^\[table settlements\]/[table setlements]/' set/dataset.ini
+    error bad-setting dataset.ini "$(line_of dataset.ini '\[table setl')"
+    has "$stderr" "there is no table 'setlements'; there are rounds, zones,"
+}
+
 @test "missing-crs, bad-position: a table of points without a coordinate system, or without points" {
     fresh
     as_shapefile
