@@ -239,14 +239,14 @@ EXCHANGE_NOTE = {
 # the month alone, are months.
 POST_DAYS = {
     "salwa": {"from": "month"},
-    "sheikh-aqil": {"encircled": ("2020-02-15", "month"), "to": "month"},
-    "al-eis": {"encircled": ("2020-02-15", "month"), "to": "month"},
+    "sheikh-aqil": {"encircled": ("2020-02-29", "month"), "to": "month"},
+    "al-eis": {"encircled": ("2020-02-29", "month"), "to": "month"},
     "tell-touqan": {"encircled": ("2020-02-05", "day")},
     "sarman": {"encircled": ("2019-12-23", "day"), "to": "month"},
-    "anadan": {"encircled": ("2020-02-16", "month"), "to": "month"},
+    "anadan": {"encircled": ("2020-02-29", "month"), "to": "month"},
     "morek": {"encircled": ("2019-08-23", "day")},
     "rashidin": {"encircled": ("2020-01-29", "day"), "to": "month"},
-    "shir-maghar": {"encircled": ("2020-02-15", "month"), "to": "month"},
+    "shir-maghar": {"encircled": ("2020-02-29", "month"), "to": "month"},
     "ishtabraq": {"from": "month"},
 }
 POST_NOTE = {

@@ -6,6 +6,9 @@
 #include "scene/scene_in.h"
 
 #include <math.h>
+#include <string.h>
+
+enum { POST_RANK = 4 }; /* posts are labelled like settlements of this rank */
 
 static bool is_free(const DzMap *map, const DzPageBox *box)
 {
@@ -390,12 +393,40 @@ static void label_settlements(DzMap *map, int first, int last)
     }
 }
 
+/* Does a name stand on the map already? */
+static bool is_named(const DzMap *map, const char *name)
+{
+    for (guint i = 0; i < map->scene->marks->len; i++) {
+        const DzMark *mark = &g_array_index(map->scene->marks, DzMark, i);
+        if (mark->kind == DZ_MARK_TEXT && g_str_has_suffix(mark->layer, "-label") &&
+            strcmp(mark->text, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Posts are named like villages, but for those beside a town or crossing of the same name. */
+static void label_posts(DzMap *map)
+{
+    DzFont font = {.size_mm = dz_map_mm(map, map->look->label_mm[POST_RANK - 1]),
+                   .italic = map->lang != DZ_LANG_AR};
+    for (guint i = 0; lowest_rank(map) >= POST_RANK && i < map->set->posts->len; i++) {
+        const char *name = dz_text_in(&DZ_POST(map->set, i)->name, map->lang);
+        DzPage at;
+        if (dz_map_post_place(map, i, &at) && !is_named(map, name))
+            label_point(map, "post-label", name, at, dz_map_mm(map, map->look->symbol_mm), font,
+                        map->look->ink);
+    }
+}
+
 void dz_map_labels(DzMap *map)
 {
     label_zones(map);
     label_settlements(map, 1, 1);
     label_crossings(map);
     dz_map_shields(map);
-    label_settlements(map, 2, 9);
+    label_settlements(map, 2, POST_RANK - 1);
+    label_posts(map);
+    label_settlements(map, POST_RANK, 9);
     label_neighbours(map);
 }

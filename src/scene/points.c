@@ -54,6 +54,17 @@ static void add_crossing(DzMap *map, const char *layer, DzSymbol symbol, DzPage 
     }
 }
 
+/* A triangle, on its base or on its tip; in a circle while it is encircled. */
+static void add_post(DzMap *map, const char *layer, DzSymbol symbol, DzPage at, double radius)
+{
+    bool first = symbol == DZ_SYMBOL_POST_FIRST || symbol == DZ_SYMBOL_POST_FIRST_ENCIRCLED;
+    DzColour colour = map->look->post[first ? 0 : 1];
+    if (symbol >= DZ_SYMBOL_POST_FIRST_ENCIRCLED)
+        add(map, layer, polygon(at, radius * 1.25, 32, 0, 1), true, map->look->symbol_open, colour, 0.25);
+    add(map, layer, polygon(at, radius * 0.95, 3, first ? 90 : 270, 1), true, colour, map->look->symbol_open,
+        0.2);
+}
+
 void dz_map_symbol(DzMap *map, const char *layer, DzSymbol symbol, DzPage at, bool in_frame)
 {
     const DzLook *look = map->look;
@@ -65,8 +76,7 @@ void dz_map_symbol(DzMap *map, const char *layer, DzSymbol symbol, DzPage at, bo
         add(map, layer, polygon(at, radius * 1.25, 10, 90, 0.45), true, look->exchange, look->symbol_open,
             0.22);
     else
-        add(map, layer, polygon(at, radius * 0.95, 3, symbol == DZ_SYMBOL_POST_FIRST ? 90 : 270, 1), true,
-            look->post[symbol == DZ_SYMBOL_POST_FIRST ? 0 : 1], look->symbol_open, 0.2);
+        add_post(map, layer, symbol, at, radius);
     for (guint i = first; i < map->scene->marks->len; i++)
         g_array_index(map->scene->marks, DzMark, i).in_frame = in_frame;
 }
@@ -166,35 +176,46 @@ static void add_exchanges(DzMap *map)
  */
 static DzPage beside_crossings(const DzMap *map, DzPage at)
 {
-    double radius = dz_map_mm(map, map->look->symbol_mm);
+    double apart = dz_map_mm(map, map->look->symbol_mm) * 2.3; /* a circle and a diamond */
     for (guint i = 0; i < map->set->crossings->len; i++) {
         DzPage crossing;
         if (dz_crossing_status(map->set, i, map->day) &&
             place(map, DZ_CROSSING(map->set, i)->at, &crossing) &&
-            hypot(crossing.x - at.x, crossing.y - at.y) < 1.9 * radius)
-            return (DzPage){crossing.x, crossing.y - 1.9 * radius};
+            hypot(crossing.x - at.x, crossing.y - at.y) < apart)
+            return (DzPage){crossing.x, crossing.y - apart};
     }
     return at;
 }
 
-static void add_posts(DzMap *map)
+bool dz_map_post_place(const DzMap *map, guint post, DzPage *at)
 {
     static const double smallest_scale =
         1.6e6; /* on smaller maps they would hide the line they stand along */
-    if (dz_view_denominator(&map->view) > smallest_scale)
-        return;
+    const DzPost *stands = DZ_POST(map->set, post);
+    if (dz_view_denominator(&map->view) > smallest_scale || map->day < stands->from ||
+        map->day >= stands->to || !place(map, stands->at, at))
+        return false;
+    *at = beside_crossings(map, *at);
+    return true;
+}
+
+static void add_posts(DzMap *map)
+{
     for (guint i = 0; i < map->set->posts->len; i++) {
         const DzPost *post = DZ_POST(map->set, i);
         DzPage at;
-        if (map->day < post->from || map->day >= post->to || !place(map, post->at, &at))
+        if (!dz_map_post_place(map, i, &at))
             continue;
-        at = beside_crossings(map, at);
-        DzSymbol symbol =
-            post->party == DZ_POST(map->set, 0)->party ? DZ_SYMBOL_POST_FIRST : DZ_SYMBOL_POST_OTHER;
+        bool first = post->party == DZ_POST(map->set, 0)->party;
+        bool encircled = post->encircled != DZ_DAY_NONE && map->day >= post->encircled;
+        DzSymbol symbol = encircled ? first ? DZ_SYMBOL_POST_FIRST_ENCIRCLED : DZ_SYMBOL_POST_OTHER_ENCIRCLED
+                          : first   ? DZ_SYMBOL_POST_FIRST
+                                    : DZ_SYMBOL_POST_OTHER;
         dz_map_symbol(map, "post", symbol, at, true);
-        dz_map_take(map, around(at, dz_map_mm(map, map->look->symbol_mm)));
-        g_autofree char *text = g_strdup_printf(
-            dz_word(DZ_WORD_POST, map->lang), dz_text_in(&DZ_PARTY(map->set, post->party)->name, map->lang));
+        dz_map_take(map, around(at, dz_map_mm(map, map->look->symbol_mm) * (encircled ? 1.25 : 1)));
+        g_autofree char *text =
+            g_strdup_printf(dz_word(encircled ? DZ_WORD_POST_ENCIRCLED : DZ_WORD_POST, map->lang),
+                            dz_text_in(&DZ_PARTY(map->set, post->party)->name, map->lang));
         dz_map_entry(map, DZ_ENTRY_SYMBOL, NULL, symbol, text);
     }
 }

@@ -18,7 +18,9 @@ typedef enum {
     DZ_SYMBOL_CROSSING_EXCHANGES,
     DZ_SYMBOL_EXCHANGE,
     DZ_SYMBOL_POST_FIRST, /* of the first party that has posts */
-    DZ_SYMBOL_POST_OTHER
+    DZ_SYMBOL_POST_OTHER,
+    DZ_SYMBOL_POST_FIRST_ENCIRCLED, /* the same, in a circle */
+    DZ_SYMBOL_POST_OTHER_ENCIRCLED
 } DzSymbol;
 
 typedef enum { DZ_ENTRY_AREA, DZ_ENTRY_LINE, DZ_ENTRY_SYMBOL } DzEntryKind;
@@ -71,6 +73,9 @@ void dz_map_entry(DzMap *map, DzEntryKind kind, const DzMark *sample, DzSymbol s
 
 /* Draws a symbol centred at `at`. */
 void dz_map_symbol(DzMap *map, const char *layer, DzSymbol symbol, DzPage at, bool in_frame);
+
+/* Where a post's symbol stands; false if the map does not show it: too small, another day, another place. */
+bool dz_map_post_place(const DzMap *map, guint post, DzPage *at);
 
 /* The steps, in the order in which they are drawn. */
 bool dz_map_ground(DzMap *map, GError **error);     /* sea, land, control, change, the record's edge */

@@ -68,6 +68,8 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_KM2] = {"km²", "كم²", "km²", "км²", "km²"},
     [DZ_WORD_APPROXIMATE] = {"%s (approximate)", "%s (تقريبي)", "%s (yaklaşık)", "%s (приблизительно)",
                              "%s (approximatif)"},
+    [DZ_WORD_POST_ENCIRCLED] = {"Post of %s, encircled", "نقطة محاصرة تابعة لـ%s", "Nokta, kuşatılmış: %s",
+                                "Пост в окружении: %s", "Poste encerclé : %s"},
     [DZ_WORD_WITHIN_RING] = {"Place known to within the ring", "الموقع معروف في حدود الدائرة",
                              "Yeri halka içinde bilinen nokta", "Место известно в пределах кольца",
                              "Lieu connu à l’intérieur du cercle"},

@@ -58,6 +58,7 @@ typedef enum {
     DZ_WORD_PROVISION_BEGAN, /* %s: the day, %s: an arrangement's name */
     DZ_WORD_PROVISION_ENDED,
     DZ_WORD_WITHIN_RING, /* a place that is not known better */
+    DZ_WORD_POST_ENCIRCLED, /* %s: a guarantor */
     DZ_WORD_COUNT
 } DzWord;
 

@@ -1,6 +1,7 @@
 /*
  * Laws of what stands at a point: crossings, posts, and how well a place is known.
  */
+#include "model/day.h"
 #include "pages.h"
 
 /* The middle of a mark's box. */
@@ -56,6 +57,50 @@ static void a_ring_is_as_wide_as_the_place_is_uncertain(void)
     dz_scene_free(scene);
 }
 
+/* Circles around posts on the map of the Idlib area, and whether a post's own name stands on it. */
+static guint count_circles(const char *date, const char *name, bool *named)
+{
+    GError *error = NULL;
+    DzMapRequest request = request_of(0);
+    request.when.round = -1;
+    g_assert_true(dz_day_parse(date, &request.when.day));
+    request.zone = "idlib";
+    DzScene *scene = dz_scene_build(pages.composite, &request, &pages.typesetter, &error);
+    g_assert_no_error(error);
+    guint circles = 0;
+    *named = false;
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        circles += is_layer(mark, "post") && mark->in_frame && mark->path->points->len > 10;
+        *named = *named || (is_layer(mark, "post-label") && g_str_equal(mark->text, name));
+    }
+    dz_scene_free(scene);
+    return circles;
+}
+
+/* Morek was encircled on 23 August 2019, Sarman on 23 December, Rashidin on 29 January 2020, Tell Touqan on 5
+ * February, four more by the end of that month; Morek was left on 20 October 2020, the last on 12 January
+ * 2021. */
+static void encircled_posts_stand_in_a_circle(void)
+{
+    static const struct {
+        const char *date;
+        guint circles;
+        bool rashidin;
+    } cases[] = {
+        {"2018-05-08", 0, false}, {"2018-05-09", 0, true},  {"2019-08-22", 0, true}, {"2019-08-23", 1, true},
+        {"2020-01-01", 2, true},  {"2020-01-29", 3, true},  {"2020-02-28", 4, true}, {"2020-02-29", 8, true},
+        {"2020-10-21", 7, true},  {"2021-01-12", 0, false},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        bool named = false;
+        guint circles = count_circles(cases[i].date, "Rashidin", &named);
+        g_test_message("%s: %u", cases[i].date, circles);
+        g_assert_cmpuint(circles, ==, cases[i].circles);
+        g_assert_cmpint(named, ==, cases[i].rashidin);
+    }
+}
+
 static guint count_provisions(guint round, bool rings)
 {
     GError *error = NULL;
@@ -91,6 +136,7 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/points/a post hides no crossing", posts_hide_no_crossing);
     g_test_add_func("/scene/points/a ring is as wide as the place is uncertain",
                     a_ring_is_as_wide_as_the_place_is_uncertain);
+    g_test_add_func("/scene/points/encircled posts stand in a circle", encircled_posts_stand_in_a_circle);
     g_test_add_func("/scene/points/arrangements are drawn while they stand",
                     arrangements_are_drawn_while_they_stand);
     int status = g_test_run();
