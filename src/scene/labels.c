@@ -292,7 +292,7 @@ static void label_crossings(DzMap *map)
 static int lowest_rank(const DzMap *map)
 {
     /* below these: rank 3, 4, 5 ... */
-    static const double denominators[] = {2.6e6, 1.1e6, 5.5e5, 2.2e5, 6e4};
+    static const double denominators[] = {2.6e6, 1.1e6, 3.5e5, 2.2e5, 6e4};
     double denominator = dz_view_denominator(&map->view) * map->unit;
     int rank = 2;
     for (guint i = 0; i < G_N_ELEMENTS(denominators); i++)
