@@ -430,7 +430,7 @@ P
     python3 - "$TOP" <<'P'
 import re, sys
 document = open(sys.argv[1] + "/docs/dataset.md", encoding="utf-8").read().split("## Rules")[1]
-tests = open(sys.argv[1] + "/tests/cli/check.bats", encoding="utf-8").read()
+tests = "".join(open(f"{sys.argv[1]}/tests/cli/{name}.bats", encoding="utf-8").read() for name in ("check", "polygons"))
 rules = []
 for row in re.findall(r"^\| ([^|]+) \| (?:error|warning)", document, re.M):
     names = [name.strip() for name in row.split(",")]

@@ -677,3 +677,18 @@ P
     [ "$(wc -l <<<"$output")" = 1001 ]
     [ "$(tail -n +2 <<<"$output" | cut -d, -f6 | sort -u)" = 12.1 ]
 }
+
+@test "check tells of what crosses the antimeridian, of lost ground, and of a layer without polygons" {
+    set_of field_date=day
+    areas "$(feature '"party":"a","day":"2020-01-01"' '[179.5,10],[-179.5,10],[-179.5,11],[179.5,11],[179.5,10]')"
+    expect 0 check set --format csv
+    has "$output" 'warning,antimeridian,set/areas.geojson'
+    areas '{"type":"Feature","properties":{"party":"a","day":"2020-01-01"},"geometry":null}'
+    expect 1 check set --format csv
+    has "$output" 'error,no-polygons,set/areas.geojson,,has no polygon'
+    sed -i 's/^credit.*/&\ngrid_deg=0.01/' set/dataset.ini
+    areas "$(feature '"party":"a","day":"2020-01-01"' "$WEST")" \
+        "$(feature '"party":"b","day":"2020-01-01"' '[12,12],[12.0145,12],[12.0145,12.0145],[12,12.0145],[12,12]')"
+    expect 0 check set --format csv
+    has "$output" 'warning,lost-ground,set/areas.geojson'
+}
