@@ -59,6 +59,20 @@ _RANKS = {
 RANK = {ident: rank for rank, ids in _RANKS.items() for ident in ids.split()}
 
 NAME_AR = {
+    "abu-al-duhur-military-airbase": "مطار أبو الظهور العسكري",
+    "al-huwayz": "الحويز",
+    "bariqa": "بريقة",
+    "bassel-al-assad-int-l-airport-and-khmeimim-airbase":
+        "مطار باسل الأسد الدولي وقاعدة حميميم",
+    "hama-military-airport": "مطار حماة العسكري",
+    "kuweires-airbase": "مطار كويرس العسكري",
+    "lahaya": "لحايا",
+    "marj-ruhayyil-air-base": "مطار مرج رحيل العسكري",
+    "mashara": "مسحرة",
+    "minakh-menagh-meng-airbase": "مطار منغ العسكري",
+    "taftanaz-air-base": "مطار تفتناز العسكري",
+    "tell-amri": "تل عمري",
+    "ufaniya": "أوفانيا",
     "atarib": "الأتارب",
     "beit-jinn": "بيت جن",
     "masyaf": "مصياف",

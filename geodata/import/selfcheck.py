@@ -109,8 +109,9 @@ def called(folder, tables, ini, say):
         if key[0] != "governorates" and there.get(key) != name:
             say("names", "%s %s is not called %s in %s" % (*key[:2], name,
                                                            key[2]))
-    places = {key[1] for key in names if key[0] == "settlements"} | {
-        row["id"] for row in tables["settlements"] if row["rank"] in "12"}
+    places = {key[1] for key in names
+              if key[0] == "settlements" and key[2] != "ar"} | {
+        row["id"] for row in tables["settlements"] if row["rank"] in "123"}
     for key in there:
         if not names.get(key) and (key[0] != "settlements"
                                    or key[1] in places):

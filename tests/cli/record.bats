@@ -117,10 +117,11 @@ for kind in ("zones", "arrangements"):
 for row in table("rounds"):
     ask("cities", row["city"].lower(), row, "city")
     ask("countries", row["country"].lower(), row, "country")
-places = {key[1] for key in said if key[0] == "settlements"}
-assert len(places) >= 80
+places = {key[1] for key in said if key[0] == "settlements" and key[2] != "ar"}
+assert len(places) > 120
 for row in table("settlements"):
-    if int(row["rank"]) <= 2 or row["id"] in places:
+    assert row["name_ar"] or int(row["rank"]) > 4, row["id"] # what maps of a zone label
+    if int(row["rank"]) <= 3 or row["id"] in places:
         ask("settlements", row["id"], row)
 for feature in json.load(open(folder + "/basemap/neighbours.geojson", encoding="utf-8"))["features"]:
     ask("neighbours", feature["properties"]["name"], feature["properties"], provenance=False)

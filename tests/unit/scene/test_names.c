@@ -55,15 +55,17 @@ static bool is_left_in_english(const char *text, DzLang lang)
     return left;
 }
 
-/* How many labels the map of round `round` has in `lang`; in Arabic each must be Arabic, in Russian Cyrillic.
+/* How many labels the map of a round has, of the country or of `zone`, in `lang`; in Arabic each must be
+ * Arabic, in Russian Cyrillic.
  */
-static guint check_labels(const char *round, DzLang lang)
+static guint check_labels(const char *round, const char *zone, DzLang lang)
 {
     static const DzTypesetter typesetter = {NULL, measure};
     GError *error = NULL;
     DzMapRequest request = DZ_MAP_REQUEST_INIT;
     guint labels = 0;
     request.lang = lang;
+    request.zone = zone;
     g_assert_true(dz_round_parse(set, round, &request.when, &error));
     g_autoptr(DzScene) scene = dz_scene_build(composite, &request, &typesetter, &error);
     g_assert_no_error(error);
@@ -88,7 +90,17 @@ static void labels_of_the_country_map_are_in_its_language(void)
     static const char *const rounds[] = {"1", "6", "9", "11", "15", "22"};
     for (guint i = 0; i < G_N_ELEMENTS(rounds); i++)
         for (guint lang = DZ_LANG_AR; lang < DZ_LANG_COUNT; lang++)
-            g_assert_cmpuint(check_labels(rounds[i], (DzLang)lang), >, 8);
+            g_assert_cmpuint(check_labels(rounds[i], NULL, (DzLang)lang), >, 8);
+}
+
+/* Those of the two larger zones name what ranks from 1 to 4, which all have Arabic names. */
+static void maps_of_large_zones_are_in_arabic(void)
+{
+    static const char *const zones[] = {"idlib", "south"};
+    for (guint i = 0; i < G_N_ELEMENTS(zones); i++) {
+        g_assert_cmpuint(check_labels("6", zones[i], DZ_LANG_AR), >, 30);
+        g_assert_cmpuint(check_labels("14", zones[i], DZ_LANG_AR), >, 30);
+    }
 }
 
 static void other_letters_would_be_seen(void)
@@ -100,7 +112,7 @@ static void other_letters_would_be_seen(void)
     g_assert_true(is_left_in_english("Aleppo", DZ_LANG_FR));
     g_assert_true(is_left_in_english("Turkey", DZ_LANG_TR));
     g_assert_false(is_left_in_english("Homs", DZ_LANG_FR));
-    g_assert_cmpuint(check_labels("11", DZ_LANG_EN), >, 8);
+    g_assert_cmpuint(check_labels("11", NULL, DZ_LANG_EN), >, 8);
 }
 
 int main(int argc, char **argv)
@@ -115,6 +127,7 @@ int main(int argc, char **argv)
     g_test_add_func(
         "/scene/names/labels of the country map are in its language, in Arabic and Russian in its script",
         labels_of_the_country_map_are_in_its_language);
+    g_test_add_func("/scene/names/maps of large zones are in Arabic", maps_of_large_zones_are_in_arabic);
     g_test_add_func("/scene/names/other letters would be seen", other_letters_would_be_seen);
     int status = g_test_run();
     dz_composite_free(composite);
