@@ -231,7 +231,8 @@ typedef struct DzMapRequest {
     double extent[4];   /* west, south, east, north, in degrees; west < east, south < north */
     const char *around; /* settlement, by id or name, in the middle of the map; NULL for none */
     double radius_km;   /* with `around`: how far the map reaches from it; above 0, at most 2,000 */
-    const char *style;  /* name of a shipped style; NULL: "report" */
+    const char *style;  /* name of a style in `styles`, or the path of one; NULL: "report" */
+    const char *styles; /* the folder of the shipped styles; NULL: none, then `style` must be a path */
     DzLang lang;
     double width_mm, height_mm; /* the page: 80 to 1,200 mm */
     double dpi;                 /* of a PNG: 30 to 1,200 */

@@ -231,6 +231,17 @@ static void find_shipped(char **texts, char **package)
     }
 }
 
+char *cmd_styles(void)
+{
+    static const char *const places[] = {"../../styles/report.json", "../share/dezmap/styles/report.json"};
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
+    g_autofree char *style = NULL;
+    for (guint i = 0; folder && i < G_N_ELEMENTS(places) && !style; i++)
+        style = file_at(folder, places[i]);
+    return style ? g_path_get_dirname(style) : NULL;
+}
+
 /* The shipped set from its package, if that is sound and was made of the texts as they stand; else NULL. */
 static DzDataset *open_package(const CmdCommon *common)
 {

@@ -56,6 +56,10 @@ int cmd_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* Writes a whole answer to stdout; trouble if that fails, /dev/full and closed pipes included. */
 int cmd_print(const char *text);
 
+/* The folder of the shipped styles: beside the program, as the shipped data set is; NULL if it is not there.
+ * g_free it. */
+char *cmd_styles(void);
+
 /* The picture's form by a file's ending without its dot; false if it is none of png, svg, pdf. */
 bool cmd_picture_of(const char *ending, DzPicture *picture);
 

@@ -286,6 +286,7 @@ static int run(int argc, char **argv)
     g_auto(CmdCommon) common = {0};
     g_autoptr(DzDataset) set = NULL;
     g_autoptr(DzComposite) composite = NULL;
+    g_autofree char *styles = cmd_styles();
     int status = CMD_DONE;
     if (!cmd_parse(&cmd_render, entries, &common, &argc, &argv, &status))
         return status;
@@ -295,6 +296,7 @@ static int run(int argc, char **argv)
     job.started = g_get_monotonic_time();
     job.request.lang = common.language;
     job.request.style = options.style;
+    job.request.styles = styles;
     job.request.dpi = options.dpi;
     if (!(options.dpi >= 30 && options.dpi <= 1200))
         return cmd_usage("--dpi must be from 30 to 1200");
