@@ -31,7 +31,7 @@ const DzSourceLayer *dz_source_layer_at(guint index);
 /* The one of that name; NULL if there is none. */
 const DzSourceLayer *dz_source_layer_find(const char *name);
 
-/* A symbol for icon-image. */
+/* A symbol for icon-image; at an icon-size of 1 it is 10 pixels high. */
 typedef struct DzSourceSymbol {
     const char *name, *meaning;
 } DzSourceSymbol;

@@ -1,5 +1,4 @@
 #include "style/page.h"
-#include "style/sources.h"
 
 DzStyle *dz_style_open(const char *name, const char *folder, GError **error)
 {
@@ -225,34 +224,6 @@ char *dz_page_text(const DzStyle *style, DzPart part, DzPageKey key, DzLang lang
     (void)key;
     (void)lang;
     (void)words;
-    return NULL;
-}
-
-guint dz_source_layer_count(void)
-{
-    return 0;
-}
-
-const DzSourceLayer *dz_source_layer_at(guint index)
-{
-    (void)index;
-    return NULL;
-}
-
-const DzSourceLayer *dz_source_layer_find(const char *name)
-{
-    (void)name;
-    return NULL;
-}
-
-guint dz_source_symbol_count(void)
-{
-    return 0;
-}
-
-const DzSourceSymbol *dz_source_symbol_at(guint index)
-{
-    (void)index;
     return NULL;
 }
 
