@@ -35,7 +35,7 @@ typedef enum {
     DZ_KEY_SOFT,       /* of lesser text and of thin lines */
     DZ_KEY_NOTICE,     /* of what must be noticed */
     DZ_KEY_BACKGROUND, /* behind it */
-    DZ_KEY_HALO,       /* colour of the halo around text on the map */
+    DZ_KEY_HALO,       /* around text on the map */
     DZ_KEY_HALO_WIDTH, /* [mm] */
     DZ_KEY_WIDTH,      /* of its lines [mm] */
     DZ_KEY_MARGIN,     /* [mm] */
@@ -48,6 +48,7 @@ typedef enum {
 /* Where a part stands. In a page that is mirrored (Arabic) left and right change sides. */
 typedef enum {
     DZ_AT_PANEL, /* in the panel beside the map, in the order of the parts */
+    DZ_AT_QUIET, /* in the corner of the map where least is drawn */
     DZ_AT_TOP,
     DZ_AT_BOTTOM,
     DZ_AT_TOP_LEFT,
@@ -56,6 +57,33 @@ typedef enum {
     DZ_AT_BOTTOM_RIGHT,
     DZ_AT_COUNT
 } DzPagePlace;
+
+typedef enum {
+    DZ_PAGE_YES_NO,
+    DZ_PAGE_PLACE,
+    DZ_PAGE_FONT,
+    DZ_PAGE_LENGTH,
+    DZ_PAGE_COLOUR,
+    DZ_PAGE_TEXT
+} DzPageType;
+
+/* A row of the table. */
+typedef struct DzPageRow {
+    DzPart part;
+    DzPageKey key;
+    double min, max;      /* of a length, both included */
+    const char *fallback; /* the default; NULL: the page's value of that key */
+    const char *meaning;
+} DzPageRow;
+
+guint dz_page_row_count(void);
+const DzPageRow *dz_page_row_at(guint index);
+
+/* Names of groups, keys and places: "scalebar", "size", "top-left"; and the type of a key's values. */
+const char *dz_page_part_word(DzPart part);
+const char *dz_page_key_word(DzPageKey key);
+const char *dz_page_place_word(DzPagePlace place);
+DzPageType dz_page_key_type(DzPageKey key);
 
 /* What the placeholders {round}, {city} and {dates} stand for; NULL is "". */
 typedef struct DzPageWords {

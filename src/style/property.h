@@ -23,7 +23,8 @@ typedef enum {
     DZ_VALUE_COLOUR,
     DZ_VALUE_BOOLEAN,
     DZ_VALUE_CHOICE,  /* one of the words of an enumeration */
-    DZ_VALUE_TEXT,    /* a string; numbers are written out */
+    DZ_VALUE_TEXT,    /* a string; what else an expression gives is written out */
+    DZ_VALUE_SYMBOL,  /* the name of a symbol, style/sources.h */
     DZ_VALUE_NUMBERS, /* an array of numbers */
     DZ_VALUE_TEXTS,   /* an array of strings */
 } DzValueType;

@@ -68,8 +68,19 @@ DzStyle *dz_style_parse(const char *path, const char *json, gsize length, const 
 void dz_style_free(DzStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzStyle, dz_style_free)
 
-/* What it calls itself, or the file's name without its ending. It is the style's. */
+/*
+ * The same, noting all that is wrong in `findings` instead of failing at it. NULL and an error only if there
+ * is nothing to look at.
+ */
+DzStyle *dz_style_examine(const char *name, const char *folder, DzFindings *findings, GError **error);
+
+/* The names of the styles in a folder, in alphabetical order; none if it is NULL. The caller owns them. */
+GPtrArray *dz_style_names(const char *folder);
+
+/* What it calls itself, or the file's name without its ending; and a sentence about it, or "". They are the
+ * style's. */
 const char *dz_style_name(const DzStyle *style);
+const char *dz_style_description(const DzStyle *style);
 
 /* The style layers, from the bottom up. They are the style's. */
 guint dz_style_layer_count(const DzStyle *style);
@@ -97,8 +108,8 @@ bool dz_style_has(const DzStyleLayer *layer, DzProperty property);
 
 /*
  * The value of a property for a feature at a zoom. `property` must be one of the layer's kind and of the type
- * that the function gives (style/property.h); `feature` may be NULL, then it has no fields. Opacity is a
- * property of its own and is not in the colour.
+ * that the function gives (style/property.h); `feature` may be NULL, then it has no fields. Numbers are kept
+ * within the property's range, and are finite. Opacity is a property of its own and is not in the colour.
  */
 double dz_style_number(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,
                        double zoom);
@@ -111,7 +122,7 @@ bool dz_style_boolean(const DzStyleLayer *layer, DzProperty property, const DzSt
 guint dz_style_choice(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,
                       double zoom);
 
-/* A string: "" is the default of all of them. g_free it. */
+/* A string, or the name of a symbol: "" is the default of all of them. g_free it. */
 char *dz_style_text(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,
                     double zoom);
 
