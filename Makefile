@@ -11,7 +11,7 @@ BUILD   := build/$(MODE)
 DEPS       := gcc libc6-dev make pkg-config libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev \
               libglib2.0-dev libjansson-dev libpng-dev fonts-noto-core fontconfig
 CHECK_DEPS := bats perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format clang-tidy \
-              libclang-rt-14-dev python3 python3-gdal locales
+              libclang-rt-14-dev python3 python3-gdal locales nodejs $(if $(shell command -v npm),,npm)
 BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-numpy python3-scipy python3-shapely
 PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng
 
@@ -41,7 +41,7 @@ PACKAGE := $(BUILD)/syria.gpkg
 
 TEST_SOURCES := $(sort $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c))
 TESTS        := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
-SCRIPTS      := $(sort $(wildcard tests/house/*.py tests/cli/*.bats))
+SCRIPTS      := $(sort $(wildcard tests/house/*.py tests/cli/*.bats)) tests/oracle/oracle.mjs
 FUZZERS      := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
 SHELL := /bin/bash
@@ -92,6 +92,8 @@ deps:
 	$(call need_packages,$(DEPS),build dezmap)
 check-deps: deps
 	$(call need_packages,$(CHECK_DEPS),run the tests)
+	@$(MAKE) --no-print-directory build/npm/installed || \
+	  echo "make: npm has not installed what is in tests/oracle/package.json: its tests will be skipped" >&2
 bench-deps: deps
 	$(call need_packages,$(BENCH_DEPS),measure against other programs)
 
@@ -176,17 +178,24 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,test,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests -DDZ_TESTS_DIR='"tests"' -MMD -MP -o $@ $< $(LIBRARY) $(ALL_LIBS)
--include $(TESTS:=.d)
+-include $(TESTS:=.d) $(BUILD)/tests/oracle/evaluate.d
 
 check: check-deps
 	@$(MAKE) --no-print-directory tests
+
+# What npm's packages of the tests are, and their checksums, is in tests/oracle/; they stay in build/.
+build/npm/installed: tests/oracle/package.json tests/oracle/package-lock.json
+	@mkdir -p $(@D)
+	@cp $^ $(@D)
+	cd $(@D) && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
 
 # A locale with a decimal comma, to test that numbers do not care.
 build/locale/de_DE.UTF-8:
 	@mkdir -p $(@D)
 	localedef -i de_DE -f UTF-8 $@
 
-tests: $(PROGRAM) $(SHARED) $(PACKAGE) $(TESTS) build/locale/de_DE.UTF-8
+tests: $(PROGRAM) $(SHARED) $(PACKAGE) $(TESTS) $(BUILD)/tests/oracle/evaluate build/locale/de_DE.UTF-8
 	@mkdir -p $(BUILD)/cache
 	@$(TEST_ENV) perl tests/prove.pl $(TESTS) $(SCRIPTS)
 
