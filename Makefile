@@ -263,6 +263,8 @@ install: all
 	  > $(ROOT)/lib/pkgconfig/dezmap.pc
 	cd geodata && find syria -type f -exec install -D -m 644 {} $(SHARE)/{} \;
 	install -m 644 $(PACKAGE) $(SHARE)/syria.gpkg
+	install -d $(SHARE)/styles
+	install -m 644 $(wildcard styles/*.json styles/*.ini) $(SHARE)/styles
 	install -m 644 geodata/LICENSE.md $(SHARE)/LICENSE-geodata.md
 	install -m 644 LICENSE $(SHARE)/LICENSE
 

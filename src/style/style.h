@@ -96,6 +96,11 @@ double dz_style_layer_minzoom(const DzStyleLayer *layer);
 double dz_style_layer_maxzoom(const DzStyleLayer *layer);
 
 /*
+ * Symbols are placed by the layers from the last to the first, and in a layer by symbol-sort-key, so that
+ * what is drawn on top has the first choice of room: MapLibre's rule.
+ */
+
+/*
  * Whether the layer draws the feature at that zoom: it is visible, the zoom is in its range, the feature is
  * of its source layer and passes its filter. For a background `feature` is NULL. Fills take polygons, lines
  * take lines and the rings of polygons; what geometry a circle or a symbol of another feature has is the
@@ -136,7 +141,10 @@ guint dz_style_numbers(const DzStyleLayer *layer, DzProperty property, const DzS
 char **dz_style_texts(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,
                       double zoom);
 
-/* A hatch over a fill: the layer's metadata `dezmap:hatch`, whose members may be expressions as well. */
+/*
+ * A hatch: the layer's metadata `dezmap:hatch`, whose members may be expressions as well. It is drawn instead
+ * of the fill, whose colour is for renderers that do not know it. fill-opacity holds for both.
+ */
 typedef struct DzStyleHatch {
     DzPattern pattern;      /* never DZ_PATTERN_NONE */
     double width, distance; /* of the lines, and from middle to middle [px]; above 0 */
