@@ -259,8 +259,10 @@ static guint read_parts(const char *text, bool degrees, Part parts[4])
 
 static double alpha_of(const Part parts[4], guint count)
 {
+    if (count < 4)
+        return 1;
     double alpha = parts[3].number / (parts[3].percent ? 100 : 1);
-    return count == 4 ? CLAMP(alpha, 0, 1) : 1;
+    return CLAMP(alpha, 0, 1);
 }
 
 static bool rgb(const char *text, DzColour *colour)
