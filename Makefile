@@ -47,7 +47,7 @@ FUZZERS      := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fu
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all deps check-deps bench-deps check tests maps bench fuzz soak golden format lint cover install uninstall clean help
+.PHONY: all deps check-deps bench-deps check tests maps bench fuzz soak docs golden format lint cover install uninstall clean help
 all: $(PROGRAM) $(SHARED) $(PACKAGE)
 
 help:
@@ -63,6 +63,7 @@ help:
 #: soak        what takes long: fuzzers, a million executions each
 #: fuzz        the fuzzers, ten seconds each
 #: bench       time and memory beside other programs
+#: docs        write the tables of docs/style.md anew
 #: golden      accept the maps as they are drawn now (then look at them)
 #: format      clang-format the sources in place
 #: lint        clang-format, clang-tidy and the house rules, without changing anything
@@ -198,6 +199,12 @@ build/locale/de_DE.UTF-8:
 tests: $(PROGRAM) $(SHARED) $(PACKAGE) $(TESTS) $(BUILD)/tests/oracle/evaluate build/locale/de_DE.UTF-8
 	@mkdir -p $(BUILD)/cache
 	@$(TEST_ENV) perl tests/prove.pl $(TESTS) $(SCRIPTS)
+
+# What is said of styles by hand stays; the tables after it are the program's.
+docs: $(PROGRAM)
+	@sed '/^## Layers and their properties$$/,$$d' docs/style.md > $(BUILD)/style.md
+	@$(PROGRAM) style reference >> $(BUILD)/style.md
+	@cp $(BUILD)/style.md docs/style.md
 
 golden: $(BUILD)/tests/golden/test_golden
 	$(TEST_ENV) DEZMAP_GOLDEN=accept $< --tap

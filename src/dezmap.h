@@ -255,6 +255,10 @@ GBytes *dz_map_draw(const DzComposite *composite, const DzMapRequest *request, D
 /* ---- styles
  * ------------------------------------------------------------------------------------------------------ */
 
+/* The styles in a folder: name, layers, description. `folder` may be NULL, then there are none. NULL and an
+ * error if one of them cannot be read. The caller owns it. */
+DzTable *dz_styles_table(const char *folder, GError **error);
+
 /*
  * Goes through the style `name` of `folder` (which may be NULL), or the one of that path, as drawing a map
  * does, but to tell of every fault instead of the first; if there is none, of what is odd: classes of little
@@ -262,6 +266,9 @@ GBytes *dz_map_draw(const DzComposite *composite, const DzMapRequest *request, D
  * style to look at. The caller owns the findings.
  */
 DzFindings *dz_style_check(const char *name, const char *folder, GError **error);
+
+/* The reference of styles, docs/style.md, from the tables that the program goes by. g_free it. */
+char *dz_style_reference(void);
 
 /* ---- exports
  * ---------------------------------------------------------------------------------------------------- */

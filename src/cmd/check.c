@@ -2,11 +2,26 @@
 
 #include <stdio.h>
 
-static void say_count(const CmdCommon *common, guint errors, guint warnings)
+static void say_count(const CmdCommon *common, const char *name, guint errors, guint warnings)
 {
     if (!common->quiet)
-        fprintf(stderr, "dezmap: %s: %u error%s, %u warning%s\n", common->path, errors,
-                errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+        fprintf(stderr, "dezmap: %s: %u error%s, %u warning%s\n", name, errors, errors == 1 ? "" : "s",
+                warnings, warnings == 1 ? "" : "s");
+}
+
+int cmd_findings(const CmdCommon *common, const DzFindings *findings, const char *name, bool strict)
+{
+    guint errors = dz_findings_count(findings, DZ_SEVERITY_ERROR);
+    guint warnings = dz_findings_count(findings, DZ_SEVERITY_WARNING);
+    g_autoptr(DzTable) table = dz_findings_table(findings);
+    g_autofree char *text = dz_table_text(table, common->table_format);
+    bool silent =
+        common->table_format == DZ_FORMAT_TABLE && errors + warnings == 0; /* nothing but a heading */
+    int status = silent ? CMD_DONE : cmd_print(text);
+    if (status != CMD_DONE)
+        return status;
+    say_count(common, name, errors, warnings);
+    return errors > 0 || (strict && warnings > 0) ? CMD_FAULTY : CMD_DONE;
 }
 
 static int run(int argc, char **argv)
@@ -26,19 +41,7 @@ static int run(int argc, char **argv)
         common.path = g_strdup(argv[1]);
     }
     g_autoptr(DzFindings) findings = dz_dataset_check(common.path, &error);
-    if (!findings)
-        return cmd_fail(error);
-    guint errors = dz_findings_count(findings, DZ_SEVERITY_ERROR);
-    guint warnings = dz_findings_count(findings, DZ_SEVERITY_WARNING);
-    g_autoptr(DzTable) table = dz_findings_table(findings);
-    g_autofree char *text = dz_table_text(table, common.table_format);
-    bool silent =
-        common.table_format == DZ_FORMAT_TABLE && errors + warnings == 0; /* nothing but a heading */
-    status = silent ? CMD_DONE : cmd_print(text);
-    if (status != CMD_DONE)
-        return status;
-    say_count(&common, errors, warnings);
-    return errors > 0 || (strict && warnings > 0) ? CMD_FAULTY : CMD_DONE;
+    return findings ? cmd_findings(&common, findings, common.path, strict) : cmd_fail(error);
 }
 
 const CmdCommand cmd_check = {"check", "[DATASET]", "find what is wrong or odd in a data set", run, NULL};

@@ -10,7 +10,7 @@
 
 /* In alphabetical order. */
 static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_export, &cmd_init,
-                                             &cmd_render,  &cmd_rounds, &cmd_status};
+                                             &cmd_render,  &cmd_rounds, &cmd_status, &cmd_style};
 
 static void find_shipped(char **texts, char **package);
 static DzDataset *open_package(const CmdCommon *common);

@@ -13,7 +13,7 @@ typedef struct CmdCommand {
 } CmdCommand;
 
 extern const CmdCommand cmd_rounds, cmd_status, cmd_render, cmd_changes, cmd_export;
-extern const CmdCommand cmd_check, cmd_init;
+extern const CmdCommand cmd_check, cmd_init, cmd_style;
 
 /* The options every command has. */
 typedef struct CmdCommon {
@@ -52,6 +52,10 @@ int cmd_fail(GError *error);
 
 /* Says a fault of usage; the exit status. */
 int cmd_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* Prints findings and says on stderr how many of `name` there are; the exit status: faulty if there is an
+ * error or, if `strict`, a warning. */
+int cmd_findings(const CmdCommon *common, const DzFindings *findings, const char *name, bool strict);
 
 /* Writes a whole answer to stdout; trouble if that fails, /dev/full and closed pipes included. */
 int cmd_print(const char *text);

@@ -1,0 +1,92 @@
+#!/usr/bin/env bats
+# `dezmap style`: the styles there are, and what is wrong or odd about one.
+load common
+
+@test "style list tells the shipped styles in each form" {
+    expect 0 style list
+    [ "${#lines[@]}" -eq 4 ]
+    expect 0 style list --format csv
+    [ "${lines[0]}" = "name,layers,description" ]
+    has "${lines[1]}" "night,"
+    has "${lines[2]}" "print,"
+    has "${lines[3]}" "report,"
+    expect 0 style list --format json
+    has "$output" '"name": "report"'
+}
+
+@test "no shipped style has an error" {
+    for name in night print report; do
+        expect 0 style check $name
+        has "$stderr" "dezmap: $name: 0 errors"
+    done
+}
+
+@test "a copy of report with three colours, a font and a legend title changed has no error" {
+    sed -e 's/#dce8ef/#cfe3f2/' -e 's/#7a1f3d/#004488/' -e 's/#4a2f96/rgb(90, 30, 120)/' -e 's/Noto Sans Bold/DejaVu Sans Bold/' \
+        "$TOP/styles/report.json" > mine.json
+    sed -e '/^\[legend\]/a text=What is shown\ntext[ar]=مفتاح الخريطة' "$TOP/styles/report.ini" > mine.ini
+    expect 0 style check mine.json
+    has "$stderr" "0 errors"
+    expect 0 style check ./mine.json --format csv
+    case $output in *error,*) return 1 ;; esac
+}
+
+@test "a faulty style ends with 1 and tells file, line, layer, property and what was expected, once" {
+    sed -e 's/"line-width": 1.36/"line-width": "wide"/' "$TOP/styles/report.json" > mine.json
+    line=$(grep -n '"wide"' mine.json | cut -d: -f1)
+    expect 1 style check mine.json --format csv
+    has "$output" "error,style-value,mine.json,$line,\"layer 'road': line-width: expected a number or an expression, found a string\""
+    [ "${#lines[@]}" -eq 2 ]
+    has "$stderr" "dezmap: mine.json: 1 error, 0 warnings"
+}
+
+@test "a fault of the page's INI is told by its own name and line" {
+    cp "$TOP/styles/report.json" mine.json
+    sed -e 's/^place=quiet/place=loud/' "$TOP/styles/report.ini" > mine.ini
+    line=$(grep -n -m1 'loud' mine.ini | cut -d: -f1)
+    expect 1 style check mine.json --format csv
+    has "$output" "error,page-value,mine.ini,$line,\"[scalebar] place: 'loud' is none of panel, quiet,"
+}
+
+@test "typos, deep nesting, a huge file and doubled keys are one error each" {
+    one() {
+        expect 1 style check mine.json --format csv
+        has "$output" "error,json,mine.json,$1,"
+        [ "${#lines[@]}" -eq 2 ]
+    }
+    printf '{"version": 8,\n"layers": [},' > mine.json
+    one 2
+    printf '{"version": 8,\n"version": 8}' > mine.json
+    one 2
+    { printf '\n'; head -c 200000 /dev/zero | tr '\0' '['; } > mine.json
+    one 2
+    head -c 2000000 /dev/zero | tr '\0' ' ' > mine.json
+    one ''
+    head -c 1000 /dev/zero > mine.json
+    one 1
+    printf '{"version": 8, "name": "\xff"}' > mine.json
+    one 1
+}
+
+@test "--strict counts warnings, -q keeps silent about them" {
+    expect 1 style check report --strict
+    expect 0 style check report -q
+    [ -z "$stderr" ]
+}
+
+@test "what is not there, or not asked for rightly, is told" {
+    expect 2 style
+    has "$stderr" "list, check and reference"
+    expect 2 style chekc report
+    expect 2 style check
+    has "$stderr" "which style?"
+    expect 2 style list report
+    has "$stderr" "unexpected argument 'report'"
+    expect 2 style check reprot
+    has "$stderr" "there is no style 'reprot'; there are night, print, report"
+    expect 3 style check ./reprot.json
+    has "$stderr" "./reprot.json: there is no such file"
+    expect 3 style check .json/..
+    expect 1 style check /dev/zero --format csv
+    has "$output" "error,json,/dev/zero,,expected JSON of at most 1 MiB"
+}
