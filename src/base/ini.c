@@ -107,7 +107,7 @@ DzIni *dz_ini_parse(const char *path, const char *text, gsize length, GError **e
     ini->file = g_key_file_new();
     ini->source = g_strndup(text, length);
     ini->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!note_lines(ini, path, text, error))
+    if (!note_lines(ini, path, ini->source, error))
         return NULL;
     if (!g_key_file_load_from_data(ini->file, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, &trouble)) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: %s", path, trouble->message);

@@ -145,6 +145,15 @@ static void one_mebibyte_is_the_limit(void)
     g_string_free(text, TRUE);
 }
 
+static void what_follows_the_length_is_not_read(void)
+{
+    static const char text[] = "[a]\nb=1\nb=2\n";
+    g_autoptr(GError) error = NULL;
+    g_autoptr(DzIni) ini = dz_ini_parse("x.ini", text, strlen("[a]\nb=1\n"), &error);
+    g_assert_no_error(error);
+    g_assert_nonnull(ini);
+}
+
 static void a_missing_file_is_trouble(void)
 {
     GError *error = NULL;
@@ -165,6 +174,7 @@ int main(int argc, char **argv)
                     faults_are_refused_by_name);
     g_test_add_func("/base/ini/what is not UTF-8 or has a NUL is refused", what_is_not_utf8_is_refused);
     g_test_add_func("/base/ini/one mebibyte is read and one byte more is refused", one_mebibyte_is_the_limit);
+    g_test_add_func("/base/ini/what follows the length is not read", what_follows_the_length_is_not_read);
     g_test_add_func("/base/ini/a file that is not there is trouble with its name", a_missing_file_is_trouble);
     return g_test_run();
 }
