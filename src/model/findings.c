@@ -1,5 +1,7 @@
 #include "model/findings.h"
 
+#include <string.h>
+
 struct DzFindings {
     GArray *list; /* of DzFinding */
     guint count[2];
@@ -28,6 +30,24 @@ void dz_findings_free(DzFindings *findings)
     g_free(findings);
 }
 
+enum { MAX_TEXT = 1000 };
+
+/* A text may quote what stands in a file, and that may be anything: line breaks, a terminal's commands, a
+ * megabyte. Takes `text`. */
+static char *one_line(char *text)
+{
+    for (char *c = text; *c; c++)
+        *c = g_ascii_iscntrl(*c) ? ' ' : *c;
+    if (strlen(text) <= MAX_TEXT)
+        return text;
+    const char *end = text + MAX_TEXT - strlen(" ...");
+    while (end > text && (*end & 0xc0) == 0x80) /* not within a letter */
+        end--;
+    char *cut = g_strdup_printf("%.*s ...", (int)(end - text), text);
+    g_free(text);
+    return cut;
+}
+
 void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity, const char *file,
                      guint line, const char *format, ...)
 {
@@ -37,7 +57,7 @@ void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity
                          .severity = severity,
                          .file = g_strdup(file),
                          .line = line,
-                         .text = g_strdup_vprintf(format, arguments)};
+                         .text = one_line(g_strdup_vprintf(format, arguments))};
     va_end(arguments);
     g_array_append_val(findings->list, finding);
     findings->count[severity]++;

@@ -18,7 +18,8 @@ typedef struct DzFinding {
 
 DzFindings *dz_findings_new(void);
 
-/* Adds one; `file` is copied, `rule` must be static. */
+/* Adds one; `file` is copied, `rule` must be static. What is not one line of at most 1,000 bytes becomes one.
+ */
 void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity, const char *file,
                      guint line, const char *format, ...) G_GNUC_PRINTF(6, 7);
 

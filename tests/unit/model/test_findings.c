@@ -74,6 +74,20 @@ static void errors_do_not_pass_and_are_counted(void)
     g_assert_false(dz_findings_pass(findings, NULL));
 }
 
+static void their_text_is_one_line(void)
+{
+    g_autoptr(DzFindings) findings = dz_findings_new();
+    g_autofree char *wide = g_strnfill(5000, 'x');
+    wide[995] = '\303'; /* a letter of two bytes across the limit */
+    wide[996] = '\251';
+    dz_findings_add(findings, "bad-word", DZ_SEVERITY_ERROR, "a.csv", 2, "party '%s'", "a\nb\tc\033[31m\177");
+    dz_findings_add(findings, "bad-word", DZ_SEVERITY_ERROR, "a.csv", 3, "%s", wide);
+    g_assert_cmpstr(dz_findings_get(findings, 0)->text, ==, "party 'a b c [31m '");
+    const char *text = dz_findings_get(findings, 1)->text;
+    g_assert_cmpuint(strlen(text), ==, 995 + strlen(" ..."));
+    g_assert_true(g_str_has_suffix(text, "xx ...") && g_utf8_validate(text, -1, NULL));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -84,5 +98,6 @@ int main(int argc, char **argv)
     g_test_add_func("/model/findings/none, and warnings alone, pass", warnings_pass);
     g_test_add_func("/model/findings/the first error is told and the others are counted",
                     errors_do_not_pass_and_are_counted);
+    g_test_add_func("/model/findings/the text is one line of bounded length", their_text_is_one_line);
     return g_test_run();
 }
