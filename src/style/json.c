@@ -188,6 +188,8 @@ DzJson *dz_json_parse(const char *text, gsize length, guint *line, GError **erro
 {
     if (length > DZ_JSON_MAX_BYTES)
         return fail(line, 0, error, "expected JSON of at most 1 MiB");
+    if (memchr(text, 0, length)) /* jansson would read no further, and say nothing */
+        return fail(line, 0, error, "expected JSON, found a NUL");
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
     Scan scan = {.at = text, .end = text + length, .line = 1, .lines = lines};
     while (scan.at < scan.end)

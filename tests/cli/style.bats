@@ -63,7 +63,7 @@ load common
     head -c 2000000 /dev/zero | tr '\0' ' ' > mine.json
     one ''
     head -c 1000 /dev/zero > mine.json
-    one 1
+    one ''
     printf '{"version": 8, "name": "\xff"}' > mine.json
     one 1
 }

@@ -137,6 +137,15 @@ static void broken_json_is_told_once(void)
     refused(huge, "x.json: expected JSON of at most 1 MiB");
 }
 
+static void a_nul_does_not_end_the_text(void)
+{
+    static const char text[] = "{\"version\": 8, \"sources\": {}, \"layers\": []}\0}";
+    g_autoptr(GError) error = NULL;
+    g_assert_null(dz_style_parse("x.json", text, sizeof text - 1, NULL, 0, &error));
+    g_assert_error(error, DZ_ERROR, DZ_ERROR_DATA);
+    g_assert_cmpstr(error->message, ==, "x.json: expected JSON, found a NUL");
+}
+
 static void further_faults_are_counted(void)
 {
     refused(
@@ -157,6 +166,7 @@ int main(int argc, char **argv)
     g_test_add_func("/style/read/filters of old are told from expressions",
                     old_filters_are_told_from_expressions);
     g_test_add_func("/style/read/broken, doubled, deep and huge JSON is told once", broken_json_is_told_once);
+    g_test_add_func("/style/read/a NUL does not end the text", a_nul_does_not_end_the_text);
     g_test_add_func("/style/read/one fault is told, and how many more there are", further_faults_are_counted);
     return g_test_run();
 }
