@@ -25,9 +25,10 @@ DzExpression *dz_compile_case(DzCompiler *c, const DzNode *node, const DzOperato
         return dz_compile_fail(c, node, "'case' takes pairs of a test and a value, and a value at the end");
     const DzType *output = decided(expected);
     DzExpression *made = dz_compile_make(c, node, row->op, VALUE, count);
-    for (guint i = 0; i < count; i++) {
+    const DzNode *child = dz_json_child(node, 1);
+    for (guint i = 0; i < count; i++, child = dz_json_next(child)) {
         bool test = i % 2 == 0 && i + 1 < count;
-        const DzExpression *arg = dz_compile(c, dz_json_child(node, i + 1), test ? &BOOLEAN : output, false);
+        const DzExpression *arg = dz_compile(c, child, test ? &BOOLEAN : output, false);
         if (!arg)
             return NULL;
         if (!test && !output)
@@ -38,8 +39,14 @@ DzExpression *dz_compile_case(DzCompiler *c, const DzNode *node, const DzOperato
     return made;
 }
 
-/* Adds the label `node` to those of `made`, whose type is *type (DZ_TYPE_NULL before the first). */
-static bool add_label(DzCompiler *c, DzExpression *made, const DzNode *node, guint output, DzTypeKind *type)
+/* The labels of a match that have been read. */
+typedef struct Labels {
+    DzExpression *match;
+    DzTypeKind type;  /* DZ_TYPE_NULL before the first */
+    GHashTable *seen; /* of them as texts */
+} Labels;
+
+static bool add_label(DzCompiler *c, Labels *labels, const DzNode *node, guint output)
 {
     const double largest = 9007199254740991; /* the last whole number that JavaScript tells from the next */
     if (node->kind != DZ_JSON_NUMBER && node->kind != DZ_JSON_STRING)
@@ -48,27 +55,25 @@ static bool add_label(DzCompiler *c, DzExpression *made, const DzNode *node, gui
     if (node->kind == DZ_JSON_NUMBER && (fabs(node->number) > largest || floor(node->number) != node->number))
         return dz_compile_fail(c, node, "a label is a whole number of at most 2^53 - 1");
     DzValue value = dz_compile_scalar(node);
-    if (*type != DZ_TYPE_NULL && *type != value.kind)
-        return dz_compile_fail_type(c, node, DZ_TYPE(*type), DZ_TYPE(value.kind));
-    *type = value.kind;
-    for (guint i = 0; i < made->label_count; i++) {
-        const DzLabel *label = &made->labels[i];
-        if (value.text ? strcmp(label->text, value.text) == 0 : label->number == value.number)
-            return dz_compile_fail(c, node, "the label comes twice");
-    }
+    if (labels->type != DZ_TYPE_NULL && labels->type != value.kind)
+        return dz_compile_fail_type(c, node, DZ_TYPE(labels->type), DZ_TYPE(value.kind));
+    labels->type = value.kind;
+    if (!g_hash_table_add(labels->seen, dz_value_text(&value)))
+        return dz_compile_fail(c, node, "the label comes twice");
     const char *text = value.text ? g_string_chunk_insert_const(c->arena->texts, value.text) : NULL;
-    made->labels[made->label_count++] = (DzLabel){text, value.number, output};
+    labels->match->labels[labels->match->label_count++] = (DzLabel){text, value.number, output};
     return true;
 }
 
-static bool add_labels(DzCompiler *c, DzExpression *made, const DzNode *node, guint output, DzTypeKind *type)
+static bool add_labels(DzCompiler *c, Labels *labels, const DzNode *node, guint output)
 {
     if (node->kind != DZ_JSON_ARRAY)
-        return add_label(c, made, node, output, type);
+        return add_label(c, labels, node, output);
     if (node->count == 0)
         return dz_compile_fail(c, node, "expected at least one label");
-    for (guint i = 0; i < node->count; i++)
-        if (!add_label(c, made, dz_json_child(node, i), output, type))
+    const DzNode *child = node + 1;
+    for (guint i = 0; i < node->count; i++, child = dz_json_next(child))
+        if (!add_label(c, labels, child, output))
             return false;
     return true;
 }
@@ -80,27 +85,29 @@ DzExpression *dz_compile_match(DzCompiler *c, const DzNode *node, const DzOperat
         return dz_compile_fail(
             c, node, "'match' takes an input, pairs of a label and a value, and a value at the end");
     guint outputs = (node->count - 3) / 2;
-    DzTypeKind labels = DZ_TYPE_NULL;
     const DzType *output = decided(expected);
     DzExpression *made = dz_compile_make(c, node, row->op, VALUE, outputs + 2);
     made->labels = dz_arena_take(c->arena, node->size, sizeof *made->labels);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Labels labels = {made, DZ_TYPE_NULL, seen};
+    const DzNode *from = dz_json_child(node, 1), *child = from;
     for (guint i = 0; i < outputs; i++) {
-        if (!add_labels(c, made, dz_json_child(node, 2 * i + 2), i + 1, &labels))
+        child = dz_json_next(child);
+        if (!add_labels(c, &labels, child, i + 1))
             return NULL;
-        const DzExpression *arg = dz_compile(c, dz_json_child(node, 2 * i + 3), output, false);
+        child = dz_json_next(child);
+        const DzExpression *arg = dz_compile(c, child, output, false);
         if (!arg)
             return NULL;
         output = output ? output : &arg->type;
         dz_compile_adopt(made, i + 1, arg);
     }
-    const DzNode *from = dz_json_child(node, 1);
     const DzExpression *input = dz_compile(c, from, &VALUE, false);
-    const DzExpression *otherwise =
-        input ? dz_compile(c, dz_json_child(node, node->count - 1), output, false) : NULL;
+    const DzExpression *otherwise = input ? dz_compile(c, dz_json_next(child), output, false) : NULL;
     if (!otherwise)
         return NULL;
-    if (input->type.kind != DZ_TYPE_VALUE && input->type.kind != labels)
-        return dz_compile_fail_type(c, from, DZ_TYPE(labels), input->type);
+    if (input->type.kind != DZ_TYPE_VALUE && input->type.kind != labels.type)
+        return dz_compile_fail_type(c, from, DZ_TYPE(labels.type), input->type);
     dz_compile_adopt(made, 0, input);
     dz_compile_adopt(made, outputs + 1, otherwise);
     made->type = *output;
@@ -115,8 +122,9 @@ DzExpression *dz_compile_coalesce(DzCompiler *c, const DzNode *node, const DzOpe
     const DzType *output = decided(expected);
     bool open = false;
     DzExpression *made = dz_compile_make(c, node, row->op, VALUE, node->count - 1);
-    for (guint i = 0; i < made->count; i++) {
-        const DzExpression *arg = dz_compile(c, dz_json_child(node, i + 1), output, true);
+    const DzNode *child = dz_json_child(node, 1);
+    for (guint i = 0; i < made->count; i++, child = dz_json_next(child)) {
+        const DzExpression *arg = dz_compile(c, child, output, true);
         if (!arg)
             return NULL;
         output = output ? output : &arg->type;
@@ -127,25 +135,25 @@ DzExpression *dz_compile_coalesce(DzCompiler *c, const DzNode *node, const DzOpe
     return made;
 }
 
-/* Reads stops and outputs from the `first` child on, of which the first stop may be given. */
-static bool parse_stops(DzCompiler *c, const DzNode *node, DzExpression *made, guint first,
-                        const DzType *expected)
+/* Reads stops and outputs, of which `child` is the first; a step's first stop is not written down. */
+static bool parse_stops(DzCompiler *c, const DzNode *child, DzExpression *made, const DzType *expected)
 {
     const DzType *output = decided(expected);
     guint outputs = made->count - 1;
     bool given = made->op == DZ_OP_STEP;
     made->stops = dz_arena_take(c->arena, outputs, sizeof *made->stops);
     made->stops[0] = -INFINITY;
-    for (guint i = 0, at = first; i < outputs; i++) {
+    for (guint i = 0; i < outputs; i++, child = dz_json_next(child)) {
         if (i > 0 || !given) {
-            const DzNode *stop = dz_json_child(node, at++);
+            const DzNode *stop = child;
+            child = dz_json_next(child);
             if (stop->kind != DZ_JSON_NUMBER)
                 return dz_compile_fail(c, stop, "a stop is a number, not %s", dz_json_kind_word(stop));
             if (i > 0 && made->stops[i - 1] >= stop->number)
                 return dz_compile_fail(c, stop, "expected stops in ascending order");
             made->stops[i] = stop->number;
         }
-        const DzExpression *arg = dz_compile(c, dz_json_child(node, at++), output, false);
+        const DzExpression *arg = dz_compile(c, child, output, false);
         if (!arg)
             return false;
         output = output ? output : &arg->type;
@@ -165,7 +173,7 @@ DzExpression *dz_compile_step(DzCompiler *c, const DzNode *node, const DzOperato
     if (!input)
         return NULL;
     dz_compile_adopt(made, 0, input);
-    return parse_stops(c, node, made, 2, expected) ? made : NULL;
+    return parse_stops(c, dz_json_child(node, 2), made, expected) ? made : NULL;
 }
 
 /* ["linear"], ["exponential", base] */
@@ -196,7 +204,7 @@ DzExpression *dz_compile_interpolate(DzCompiler *c, const DzNode *node, const Dz
     if (!input)
         return NULL;
     dz_compile_adopt(made, 0, input);
-    if (!parse_stops(c, node, made, 3, expected))
+    if (!parse_stops(c, dz_json_child(node, 3), made, expected))
         return NULL;
     DzType type = made->type;
     bool smooth = type.kind == DZ_TYPE_NUMBER || type.kind == DZ_TYPE_COLOUR ||

@@ -93,8 +93,8 @@ static DzExpression *parse_literal(DzCompiler *c, const DzNode *node, const DzOp
         return dz_compile_fail(c, content,
                                "a literal is an array, a string, a number, a boolean or null, not an object");
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(DzValue));
-    for (guint i = 0; i < content->count; i++) {
-        const DzNode *item = dz_json_child(content, i);
+    const DzNode *item = content + 1;
+    for (guint i = 0; i < content->count; i++, item = dz_json_next(item)) {
         if (!is_scalar(item))
             return dz_compile_fail(c, item,
                                    "a literal array holds strings, numbers, booleans and null, not %s",
@@ -120,7 +120,7 @@ static DzExpression *parse_plain(DzCompiler *c, const DzNode *node, const DzOper
     DzExpression *made = dz_compile_make(c, node, row->op, DZ_TYPE(row->gives), node->count - 1);
     const DzNode *child = node + 1 + node[1].size;
     (void)expected;
-    for (guint i = 0; i < made->count; i++, child += child->size) {
+    for (guint i = 0; i < made->count; i++, child = dz_json_next(child)) {
         const DzExpression *arg = dz_compile(c, child, &takes, false);
         if (!arg)
             return NULL;

@@ -101,8 +101,8 @@ static const DzExpression *read_array(DzArena *arena, const DzPropertyRow *row, 
     if (!numbers && !node->count)
         return fail(fault, node, "expected at least one string");
     DzValue *items = dz_arena_take(arena, node->count, sizeof *items);
-    for (guint i = 0; i < node->count; i++) {
-        const DzNode *item = dz_json_child(node, i);
+    const DzNode *item = node + 1;
+    for (guint i = 0; i < node->count; i++, item = dz_json_next(item)) {
         if (item->kind != (numbers ? DZ_JSON_NUMBER : DZ_JSON_STRING))
             return fail(fault, item, "expected an array of %s, found %s in it",
                         numbers ? "numbers" : "strings", dz_json_kind_word(item));

@@ -25,10 +25,15 @@ const DzNode *dz_json_root(const DzJson *json)
 const DzNode *dz_json_member(const DzNode *node, const char *key)
 {
     const DzNode *child = node + 1;
-    for (guint i = 0; node->kind == DZ_JSON_OBJECT && i < node->count; i++, child += child->size)
+    for (guint i = 0; node->kind == DZ_JSON_OBJECT && i < node->count; i++, child = dz_json_next(child))
         if (strcmp(child->key, key) == 0)
             return child;
     return NULL;
+}
+
+const DzNode *dz_json_next(const DzNode *node)
+{
+    return node + node->size;
 }
 
 const DzNode *dz_json_child(const DzNode *node, guint index)
@@ -36,7 +41,7 @@ const DzNode *dz_json_child(const DzNode *node, guint index)
     const DzNode *child = node + 1;
     g_assert(index < node->count);
     for (guint i = 0; i < index; i++)
-        child += child->size;
+        child = dz_json_next(child);
     return child;
 }
 

@@ -4,7 +4,7 @@
  * `size` further, so that nothing needs to recurse.
  *
  *     const DzNode *child = node + 1;
- *     for (guint i = 0; i < node->count; i++, child += child->size)
+ *     for (guint i = 0; i < node->count; i++, child = dz_json_next(child))
  */
 #ifndef DZ_STYLE_JSON_IN_H
 #define DZ_STYLE_JSON_IN_H
@@ -50,7 +50,9 @@ const DzNode *dz_json_root(const DzJson *json);
 /* The member of an object; NULL if there is none, or if `node` is no object. */
 const DzNode *dz_json_member(const DzNode *node, const char *key);
 
-/* The index-th child, which there must be. */
+/* The next sibling of a node that is not the last one; and the index-th child, which there must be, at the
+ * cost of the siblings before it. */
+const DzNode *dz_json_next(const DzNode *node);
 const DzNode *dz_json_child(const DzNode *node, guint index);
 
 /* "a number", "an array" and so on. Static. */

@@ -22,8 +22,9 @@ bool dz_style_fault(DzStyleReader *reader, const char *rule, const DzNode *node,
 void dz_style_expect_keys(DzStyleReader *reader, const DzNode *object, const char *what,
                           const char *const *names)
 {
-    for (guint i = 0; object->kind == DZ_JSON_OBJECT && i < object->count; i++) {
-        const DzNode *member = dz_json_child(object, i);
+    const DzNode *member = object + 1;
+    for (guint i = 0; object->kind == DZ_JSON_OBJECT && i < object->count;
+         i++, member = dz_json_next(member)) {
         if (g_strv_contains(names, member->key))
             continue;
         g_autofree char *list = g_strjoinv(", ", (char **)(void *)names);
@@ -51,8 +52,8 @@ static const DzNode *expect(DzStyleReader *reader, const DzNode *object, const c
 /* The members of metadata that are ours begin with dezmap:, those of editors do not. */
 static void expect_metadata(DzStyleReader *reader, const DzNode *metadata, const char *own)
 {
-    for (guint i = 0; metadata && i < metadata->count; i++) {
-        const DzNode *member = dz_json_child(metadata, i);
+    const DzNode *member = metadata ? metadata + 1 : NULL;
+    for (guint i = 0; metadata && i < metadata->count; i++, member = dz_json_next(member)) {
         if (g_str_has_prefix(member->key, "dezmap:") && strcmp(member->key, own) != 0)
             dz_style_fault(reader, "style-key", member, NULL,
                            "there is no '%s' in this metadata; expected %s", member->key, own);
@@ -61,8 +62,8 @@ static void expect_metadata(DzStyleReader *reader, const DzNode *metadata, const
 
 static void read_section(DzStyleReader *reader, DzStyleLayer *layer, const DzNode *object, DzSection section)
 {
-    for (guint i = 0; object && i < object->count; i++) {
-        const DzNode *member = dz_json_child(object, i);
+    const DzNode *member = object ? object + 1 : NULL;
+    for (guint i = 0; object && i < object->count; i++, member = dz_json_next(member)) {
         DzProperty property = 0;
         DzSection other = section == DZ_SECTION_PAINT ? DZ_SECTION_LAYOUT : DZ_SECTION_PAINT;
         if (dz_property_find(layer->kind, section, member->key, &property))
@@ -180,8 +181,8 @@ static void read_layer(DzStyleReader *reader, const DzNode *object, const DzNode
 static void read_sources(DzStyleReader *reader, const DzNode *sources)
 {
     static const char *const keys[] = {"type", "url", "tiles", "minzoom", "maxzoom", "attribution", NULL};
-    for (guint i = 0; sources && i < sources->count; i++) {
-        const DzNode *source = dz_json_child(sources, i);
+    const DzNode *source = sources ? sources + 1 : NULL;
+    for (guint i = 0; sources && i < sources->count; i++, source = dz_json_next(source)) {
         const DzNode *type = dz_json_member(source, "type");
         dz_style_expect_keys(reader, source, "a source", keys);
         if (!type || type->kind != DZ_JSON_STRING || strcmp(type->text, "vector") != 0)
@@ -228,7 +229,7 @@ void dz_style_read(DzStyleReader *reader, const DzNode *root)
     const DzNode *layers = expect(reader, root, "layers", DZ_JSON_ARRAY, true);
     read_sources(reader, sources);
     const DzNode *layer = layers ? layers + 1 : NULL;
-    for (guint i = 0; layers && i < layers->count; i++, layer += layer->size) {
+    for (guint i = 0; layers && i < layers->count; i++, layer = dz_json_next(layer)) {
         reader->layer = NULL;
         read_layer(reader, layer, sources, ids);
     }

@@ -149,8 +149,11 @@ static const DzNode *find_old_filter(const DzNode *node)
         return *node[2].text == '$' ? node : NULL;
     if (strcmp(node[1].text, "any") != 0 && strcmp(node[1].text, "all") != 0)
         return NULL;
-    for (guint i = 1; i < node->count && !found; i++)
-        found = find_old_filter(dz_json_child(node, i));
+    const DzNode *child = node + 1;
+    for (guint i = 1; i < node->count && !found; i++) {
+        child = dz_json_next(child);
+        found = find_old_filter(child);
+    }
     return found;
 }
 
