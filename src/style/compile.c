@@ -32,7 +32,7 @@ DzExpression *dz_compile_make(DzCompiler *c, const DzNode *node, DzOperator op, 
 {
     DzExpression *made = dz_arena_take(c->arena, 1, sizeof *made);
     *made = (DzExpression){.op = op, .type = type, .count = count, .line = node->line};
-    made->args = dz_arena_take(c->arena, count, sizeof *made->args);
+    made->args = dz_arena_take(c->arena, count, sizeof(gpointer));
     made->uses_feature = op == DZ_OP_GET || op == DZ_OP_HAS || op == DZ_OP_GEOMETRY_TYPE;
     made->uses_zoom = op == DZ_OP_ZOOM;
     return made;

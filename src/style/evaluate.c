@@ -66,7 +66,8 @@ static bool evaluate_field(const DzExpression *e, DzEvaluation *ev, DzValue *out
     DzValue name;
     if (!evaluate(e->args[0], ev, &name))
         return false;
-    const DzStyleField *field = field_of(ev, name.text);
+    /* `geometry-type` of no feature is null although its type is string */
+    const DzStyleField *field = name.text ? field_of(ev, name.text) : NULL;
     *out = e->op == DZ_OP_HAS ? boolean(field != NULL) : field_value(field);
     return true;
 }

@@ -16,13 +16,13 @@ static const char *const PATTERNS[] = {"none", "lines", "dots", "crosses", NULL}
 
 /* The columns: value type, what it may depend on, whether it is interpolated; words; range; length; default.
  */
-#define COLOUR(fallback)            DZ_VALUE_COLOUR, DZ_DEPENDS_FEATURE, true, NULL, ANY, 0, fallback
-#define OPACITY                     DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, NULL, 0, 1, 0, "1"
-#define LENGTH(fallback)            DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, NULL, 0, INFINITY, 0, fallback
-#define NUMBER(fallback)            DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, NULL, ANY, 0, fallback
-#define PAIR                        DZ_VALUE_NUMBERS, DZ_DEPENDS_FEATURE, true, NULL, ANY, 2, "[0, 0]"
-#define CHOICE(words, on, fallback) DZ_VALUE_CHOICE, on, false, words, ANY, 0, fallback
-#define FLAG                        DZ_VALUE_BOOLEAN, DZ_DEPENDS_ZOOM, false, NULL, ANY, 0, "false"
+#define COLOUR(fallback)            DZ_VALUE_COLOUR, DZ_DEPENDS_FEATURE, true, 0, NULL, ANY, fallback
+#define OPACITY                     DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, 0, NULL, 0, 1, "1"
+#define LENGTH(fallback)            DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, 0, NULL, 0, INFINITY, fallback
+#define NUMBER(fallback)            DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, 0, NULL, ANY, fallback
+#define PAIR                        DZ_VALUE_NUMBERS, DZ_DEPENDS_FEATURE, true, 2, NULL, ANY, "[0, 0]"
+#define CHOICE(words, on, fallback) DZ_VALUE_CHOICE, on, false, 0, words, ANY, fallback
+#define FLAG                        DZ_VALUE_BOOLEAN, DZ_DEPENDS_ZOOM, false, 0, NULL, ANY, "false"
 #define SHOWN                       CHOICE(VISIBILITY, DZ_DEPENDS_NOTHING, "\"visible\"")
 #define CLEAR                       "\"rgba(0, 0, 0, 0)\""
 #define BLACK                       "\"#000000\""
@@ -41,9 +41,9 @@ static const char *const PATTERNS[] = {"none", "lines", "dots", "crosses", NULL}
 /* clang-format off */
 static const DzPropertyRow ROWS[DZ_PROPERTY_COUNT] = {
     [DZ_BACKGROUND_VISIBILITY] = {DZ_STYLE_BACKGROUND, DZ_SECTION_LAYOUT, "visibility", SHOWN, SHOWN_MEANING},
-    [DZ_BACKGROUND_COLOUR] = {BACKGROUND("background-color"), DZ_VALUE_COLOUR, DZ_DEPENDS_ZOOM, true, NULL, ANY, 0,
+    [DZ_BACKGROUND_COLOUR] = {BACKGROUND("background-color"), DZ_VALUE_COLOUR, DZ_DEPENDS_ZOOM, true, 0, NULL, ANY,
         BLACK, "what is under everything in the map's frame: the sea"},
-    [DZ_BACKGROUND_OPACITY] = {BACKGROUND("background-opacity"), DZ_VALUE_NUMBER, DZ_DEPENDS_ZOOM, true, NULL, 0, 1, 0,
+    [DZ_BACKGROUND_OPACITY] = {BACKGROUND("background-opacity"), DZ_VALUE_NUMBER, DZ_DEPENDS_ZOOM, true, 0, NULL, 0, 1,
         "1", "opacity, over the page's paper"},
 
     [DZ_FILL_VISIBILITY] = {DZ_STYLE_FILL, DZ_SECTION_LAYOUT, "visibility", SHOWN, SHOWN_MEANING},
@@ -53,7 +53,7 @@ static const DzPropertyRow ROWS[DZ_PROPERTY_COUNT] = {
         "colour of a hairline along the edge; without it there is none"},
     [DZ_HATCH_PATTERN] = {HATCH("pattern"), CHOICE(PATTERNS, DZ_DEPENDS_FEATURE, "\"lines\""), "what the hatch is made of"},
     [DZ_HATCH_WIDTH] = {HATCH("width"), LENGTH("1"), "width of its lines, radius of its dots, arm of its crosses [px]"},
-    [DZ_HATCH_DISTANCE] = {HATCH("distance"), DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, NULL, 0.5, INFINITY, 0,
+    [DZ_HATCH_DISTANCE] = {HATCH("distance"), DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, 0, NULL, 0.5, INFINITY,
         "5", "from the middle of one to the middle of the next [px]"},
     [DZ_HATCH_ANGLE] = {HATCH("angle"), NUMBER("45"), "of its lines, anticlockwise from level [degrees]"},
     [DZ_HATCH_COLOUR] = {HATCH("colour"), COLOUR(BLACK), "its colour"},
@@ -64,7 +64,7 @@ static const DzPropertyRow ROWS[DZ_PROPERTY_COUNT] = {
     [DZ_LINE_COLOUR] = {LINE("line-color"), COLOUR(BLACK), "its colour"},
     [DZ_LINE_OPACITY] = {LINE("line-opacity"), OPACITY, "opacity"},
     [DZ_LINE_WIDTH] = {LINE("line-width"), LENGTH("1"), "width [px]"},
-    [DZ_LINE_DASHARRAY] = {LINE("line-dasharray"), DZ_VALUE_NUMBERS, DZ_DEPENDS_FEATURE, false, NULL, 0, INFINITY, 0,
+    [DZ_LINE_DASHARRAY] = {LINE("line-dasharray"), DZ_VALUE_NUMBERS, DZ_DEPENDS_FEATURE, false, 0, NULL, 0, INFINITY,
         "null", "lengths of what is drawn and what is left out, by turns [line widths]"},
 
     [DZ_CIRCLE_VISIBILITY] = {DZ_STYLE_CIRCLE, DZ_SECTION_LAYOUT, "visibility", SHOWN, SHOWN_MEANING},
@@ -78,9 +78,9 @@ static const DzPropertyRow ROWS[DZ_PROPERTY_COUNT] = {
     [DZ_SYMBOL_VISIBILITY] = {DZ_STYLE_SYMBOL, DZ_SECTION_LAYOUT, "visibility", SHOWN, SHOWN_MEANING},
     [DZ_SYMBOL_PLACEMENT] = {PLACED("symbol-placement"), CHOICE(PLACEMENTS, DZ_DEPENDS_ZOOM, "\"point\""),
         "at a point, or along a line"},
-    [DZ_SYMBOL_SORT_KEY] = {PLACED("symbol-sort-key"), DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, false, NULL, ANY, 0,
+    [DZ_SYMBOL_SORT_KEY] = {PLACED("symbol-sort-key"), DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, false, 0, NULL, ANY,
         "null", "features with lower keys are placed first; where there is no room, later ones are left out"},
-    [DZ_ICON_IMAGE] = {PLACED("icon-image"), DZ_VALUE_SYMBOL, DZ_DEPENDS_FEATURE, false, NULL, ANY, 0,
+    [DZ_ICON_IMAGE] = {PLACED("icon-image"), DZ_VALUE_SYMBOL, DZ_DEPENDS_FEATURE, false, 0, NULL, ANY,
         "null", "name of a symbol"},
     [DZ_ICON_SIZE] = {PLACED("icon-size"), LENGTH("1"), "its size; 1 is 10 px high"},
     [DZ_ICON_ROTATE] = {PLACED("icon-rotate"), NUMBER("0"), "turns it clockwise [degrees]"},
@@ -90,9 +90,9 @@ static const DzPropertyRow ROWS[DZ_PROPERTY_COUNT] = {
     [DZ_ICON_OPACITY] = {SYMBOL("icon-opacity"), OPACITY, "opacity of the symbol"},
     [DZ_ICON_HALO_COLOUR] = {SYMBOL("icon-halo-color"), COLOUR(CLEAR), "colour of its light parts and of its edge"},
     [DZ_ICON_HALO_WIDTH] = {SYMBOL("icon-halo-width"), LENGTH("0"), "width of its edge [px]"},
-    [DZ_TEXT_FIELD] = {PLACED("text-field"), DZ_VALUE_TEXT, DZ_DEPENDS_FEATURE, false, NULL, ANY, 0,
+    [DZ_TEXT_FIELD] = {PLACED("text-field"), DZ_VALUE_TEXT, DZ_DEPENDS_FEATURE, false, 0, NULL, ANY,
         "\"\"", "the text"},
-    [DZ_TEXT_FONT] = {PLACED("text-font"), DZ_VALUE_TEXTS, DZ_DEPENDS_FEATURE, false, NULL, ANY, 0,
+    [DZ_TEXT_FONT] = {PLACED("text-font"), DZ_VALUE_TEXTS, DZ_DEPENDS_FEATURE, false, 0, NULL, ANY,
         "[\"Open Sans Regular\", \"Arial Unicode MS Regular\"]", "families with weight and slant; the first one there is"},
     [DZ_TEXT_SIZE] = {PLACED("text-size"), LENGTH("16"), "the em [px]"},
     [DZ_TEXT_MAX_WIDTH] = {PLACED("text-max-width"), LENGTH("10"), "lines break at it [em]"},

@@ -120,9 +120,9 @@ typedef struct DzPropertyRow {
     DzValueType type;
     DzDepends depends;
     bool interpolated;        /* whether `interpolate` may give it */
+    guint length;             /* of an array; 0: any */
     const char *const *words; /* of a choice, NULL at the end; else NULL */
     double min, max;          /* of numbers, both included; infinite where there is none */
-    guint length;             /* of an array; 0: any */
     const char *fallback;     /* the default, as JSON; "null" if there is none */
     const char *meaning;      /* a line for docs/style.md: what it is, with its unit */
 } DzPropertyRow;

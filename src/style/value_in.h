@@ -30,11 +30,11 @@ typedef struct DzType {
 /* A value; its kind is never DZ_TYPE_VALUE, and a formatted one is a string. */
 typedef struct DzValue {
     DzTypeKind kind;
+    guint count;   /* of an array's items */
     double number; /* a boolean is 0 or 1 */
     const char *text;
     DzColour colour;
     const struct DzValue *items; /* of an array: scalars */
-    guint count;
 } DzValue;
 
 /* A colour as CSS writes it: a name, #rgb and so on, rgb(), hsl(). False if it is none. */
