@@ -15,7 +15,7 @@ export function random(seed) {
 
 const NUMBERS = [0, 1, -1, 2, 3, 5, 7.25, 0.1, -0.5, 10, 12, 100, 255, 256, 1e-7, 1e21, 123456.789, 0.3333333333333333];
 const TEXTS = ["", "a", "b", "Idlib", "idlib", "10", " 7 ", "0x1f", "1e3", "-3.5", "true", "open", "closed", "butt", "round",
-    "\u062d\u0644\u0628", "\ud83d\ude00", "\uffee", "#f00", "red", "a\"b\\c\n"];
+    "\u062d\u0644\u0628", "\ud83d\ude00", "\uffee", "\u00e9", "#f00", "red", "a\"b\\c\n", "Infinity", "-Infinity", "NaN", "0b101", "0o17", "0xfg", "0x", "5.", ".5e-3", "1e"];
 const COLOURS = ["#f00", "#1234", "#0f8B8d", "#0f8b8d80", "red", "rebeccapurple", "Transparent", "rgb(10, 20, 30)",
     "rgba(10,20,30,.5)", "rgb(10% 20% 30% / 40%)", "rgb(1 2 3 / .25)", "hsl(120, 50%, 25%)", "hsla(-30deg 10% 90% / 0.2)",
     "hsl(480,120%,50%)", "rgb(300, -5, 12.5)", " BLUE ", "rgba(0,0,0,0)", "rgba(255, 0, 0, 0)"];
@@ -61,7 +61,8 @@ export class Generator {
             case "pair": return ["literal", [this.literal("number"), this.literal("number")]];
             case "numbers": return ["literal", this.list(0, 4, () => this.literal("number"))];
             case "font": return ["literal", this.list(0, 3, () => this.pick(["Noto Sans Regular", "Noto Sans Bold"]))];
-            default: return this.chance(0.1) ? null : this.literal(this.pick(["number", "string", "boolean", "color", "numbers"]));
+            case "mixed": return ["literal", this.list(0, 3, () => this.pick([...TEXTS, 1, 2.5, null, true, false]))];
+            default: return this.chance(0.1) ? null : this.literal(this.pick(["number", "string", "boolean", "color", "numbers", "mixed"]));
         }
     }
 
@@ -163,11 +164,30 @@ export class Generator {
             () => ["match", ["get", "rank"], 1, "a", "b", "c", "d"], () => ["step", ["get", "rank"], 1], () => ["rgb", 1, 2],
             () => ["to-color"], () => ["!", 3], () => ["literal"], () => ["/", 1], () => ["+", "a"], () => ["concat", ["get", "x"], []],
             () => ["interpolate", ["linear"], ["get", "rank"], 0, "a", 1, "b"], () => ["coalesce"], () => ({a: 1}),
-            () => ["literal", [1, "a", null]], () => this.value(this.pick(["number", "string", "boolean", "color", "pair"]), depth - 1)])();
+            () => ["literal", [1, "a", null]], () => ["case", true, 1, false, 2], () => ["match", ["get", "rank"], [], 1, 2],
+            () => ["match", ["get", "rank"], [[1]], 1, 2], () => ["match", ["get", "rank"], 1, 2, 3, 4], () => ["match", true, 1, 2, 3],
+            () => ["match", "a", 1, 2, 3], () => ["match", ["get", "rank"], 9007199254740993, 1, 2], () => ["match", ["get", "rank"], true, 1, 2],
+            () => ["step", ["get", "rank"], 1, ["get", "rank"], 2], () => ["step", ["get", "rank"], 1, 0, 2, 1], () => ["step", "a", 1, 0, 2],
+            () => ["interpolate", ["linear"], ["get", "rank"], 0, 1, 2], () => ["interpolate", ["exponential"], ["get", "rank"], 0, 1],
+            () => ["interpolate", [], ["get", "rank"], 0, 1], () => ["interpolate", "linear", ["get", "rank"], 0, 1],
+            () => ["interpolate", ["linear"], ["get", "rank"], "0", 1], () => ["interpolate", ["cubic"], ["get", "rank"], 0, 1],
+            () => ["/", 0, 0], () => ["/", -1, 0], () => ["to-string", ["/", 1, 0]], () => ["to-string", ["/", ["get", "share"], 0]],
+            () => ["<", ["literal", [1]], 2], () => ["==", ["rgb", 1, 2, 3], "red"], () => ["any", 1], () => ["all", ["get", "rank"], true], () => this.value(this.pick(["number", "string", "boolean", "color", "pair"]), depth - 1)])();
+    }
+
+    /* more than one curve over the zoom, or one that is not at the top */
+    curves(type) {
+        const one = () => this.curve(type, 1, ["zoom"]);
+        return this.pick([
+            () => ["coalesce", one(), one()], () => ["case", ["has", "name"], one(), this.literal(type)], () => ["coalesce", ["coalesce", one()]],
+            () => ["step", ["zoom"], one(), 5, this.literal(type)], () => ["step", ["+", ["zoom"], 1], this.literal(type), 5, this.literal(type)],
+            () => ["step", ["zoom"], this.literal(type), 5, ["case", [">", ["zoom"], 7], this.literal(type), this.literal(type)]],
+            () => ["to-string", one()]])();
     }
 
     /* a whole property: now and then a curve over the zoom */
     property(type) {
+        if (this.chance(0.03)) return this.curves(type);
         const value = this.chance(0.3) ? this.curve(type, 2, ["zoom"]) : this.value(type, 3);
         return this.chance(0.1) ? ["coalesce", ["get", this.pick(FIELDS)], value] : value;
     }
