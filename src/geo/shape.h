@@ -37,8 +37,9 @@ typedef struct DzPageBox {
 
 /*
  * For each space: Type *prefix_new(void), prefix_free, prefix_add(point) to the part under way, prefix_end()
- * to close it (an empty part is dropped), and to read: prefix_count() parts, prefix_part(i, &n) the points of
- * the i-th.
+ * to close it (an empty part is dropped), prefix_share() for the same parts in one more owner's hands
+ * (neither may add to them then), and to read: prefix_count() parts, prefix_part(i, &n) the points of the
+ * i-th.
  */
 #define DZ_DECLARE_PARTS(Type, prefix, Point)                                                                \
     typedef struct Type {                                                                                    \
@@ -59,6 +60,13 @@ typedef struct DzPageBox {
         g_array_unref(parts->points);                                                                        \
         g_array_unref(parts->ends);                                                                          \
         g_free(parts);                                                                                       \
+    }                                                                                                        \
+    static inline Type *prefix##_share(const Type *parts)                                                    \
+    {                                                                                                        \
+        Type *shared = g_new(Type, 1);                                                                       \
+        shared->points = g_array_ref(parts->points);                                                         \
+        shared->ends = g_array_ref(parts->ends);                                                             \
+        return shared;                                                                                       \
     }                                                                                                        \
     static inline void prefix##_add(Type *parts, Point point)                                                \
     {                                                                                                        \
