@@ -113,6 +113,8 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
                                  "Entrée en vigueur le %s : %s."},
     [DZ_WORD_PROVISION_ENDED] = {"Ended on %s: %s.", "انتهى في %s: %s.", "%s tarihinde sona erdi: %s.",
                                  "Окончание действия %s: %s.", "Fin le %s : %s."},
+    [DZ_WORD_AND_MORE] = {"and %u more", "و%u غيرها", "ve %u tane daha", "и ещё %u", "et %u autres"},
+    [DZ_WORD_SCALE_AT] = {"at %s", "عند %s", "%s enleminde", "на %s", "à %s"},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */
@@ -207,4 +209,25 @@ char *dz_words_number(double value, int decimals, bool sign, DzLang lang)
     if (decimals > 0)
         g_string_append_printf(text, "%s%s", points[lang], digits + whole + 1);
     return g_string_free(text, FALSE);
+}
+
+/* Of a degree: the letters for its two directions, above nought and below it. */
+static char *degrees(double value, int decimals, const char *const letters[2], DzLang lang)
+{
+    g_autofree char *number = dz_words_number(fabs(value), decimals, false, lang);
+    return g_strdup_printf("%s° %s", number, letters[value < 0]);
+}
+
+char *dz_words_latitude(double lat_deg, int decimals, DzLang lang)
+{
+    static const char *const letters[DZ_LANG_COUNT][2] = {
+        {"N", "S"}, {"شمالًا", "جنوبًا"}, {"K", "G"}, {"с. ш.", "ю. ш."}, {"N", "S"}};
+    return degrees(lat_deg, decimals, letters[lang], lang);
+}
+
+char *dz_words_longitude(double lon_deg, int decimals, DzLang lang)
+{
+    static const char *const letters[DZ_LANG_COUNT][2] = {
+        {"E", "W"}, {"شرقًا", "غربًا"}, {"D", "B"}, {"в. д.", "з. д."}, {"E", "O"}};
+    return degrees(lon_deg, decimals, letters[lang], lang);
 }

@@ -57,8 +57,10 @@ typedef enum {
     DZ_WORD_APPROXIMATE,     /* %s: what lies only about there */
     DZ_WORD_PROVISION_BEGAN, /* %s: the day, %s: an arrangement's name */
     DZ_WORD_PROVISION_ENDED,
-    DZ_WORD_WITHIN_RING, /* a place that is not known better */
+    DZ_WORD_WITHIN_RING,    /* a place that is not known better */
     DZ_WORD_POST_ENCIRCLED, /* %s: a guarantor */
+    DZ_WORD_AND_MORE,       /* %u: how many things a list leaves out */
+    DZ_WORD_SCALE_AT,       /* under a scale bar; %s: the latitude at which it is right */
     DZ_WORD_COUNT
 } DzWord;
 
@@ -76,6 +78,10 @@ char *dz_words_about(DzDay day, DzPrecision precision, DzLang lang);
 
 /* "10-11 December 2019": what the two days share is said once. g_free it. */
 char *dz_words_span(DzDay from, DzDay to, DzLang lang);
+
+/* "36° N", "36° S", with so many decimals; degrees of longitude: "37° E". g_free them. */
+char *dz_words_latitude(double lat_deg, int decimals, DzLang lang);
+char *dz_words_longitude(double lon_deg, int decimals, DzLang lang);
 
 /*
  * A number with the language's marks: 9,427.3. `sign` writes a plus before what is above nought; below it
