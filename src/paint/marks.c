@@ -90,6 +90,21 @@ static void paint_hatch(cairo_t *cr, const DzMark *mark, DzPageBox seen)
     cairo_restore(cr);
 }
 
+static void paint_stroke(cairo_t *cr, const DzMark *mark)
+{
+    static const cairo_line_cap_t caps[] = {CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND, CAIRO_LINE_CAP_SQUARE};
+    static const cairo_line_join_t joins[] = {CAIRO_LINE_JOIN_BEVEL, CAIRO_LINE_JOIN_ROUND,
+                                              CAIRO_LINE_JOIN_MITER};
+    const DzStroke *stroke = &mark->stroke;
+    trace(cr, mark);
+    set_colour(cr, stroke->colour);
+    cairo_set_line_width(cr, stroke->width_mm);
+    cairo_set_dash(cr, stroke->dash_mm, (int)stroke->dashes, 0);
+    cairo_set_line_cap(cr, caps[stroke->cap]);
+    cairo_set_line_join(cr, joins[stroke->join]);
+    cairo_stroke(cr);
+}
+
 static void paint_shape(cairo_t *cr, const DzMark *mark, DzPageBox seen)
 {
     if (dz_path_count(mark->path) == 0)
@@ -101,23 +116,15 @@ static void paint_shape(cairo_t *cr, const DzMark *mark, DzPageBox seen)
     }
     if (mark->rings && mark->hatch.pattern != DZ_PATTERN_NONE)
         paint_hatch(cr, mark, seen);
-    if (mark->stroke.width_mm > 0 && mark->stroke.colour.a > 0) {
-        trace(cr, mark);
-        set_colour(cr, mark->stroke.colour);
-        cairo_set_line_width(cr, mark->stroke.width_mm);
-        bool dashed = mark->stroke.dash_mm[0] > 0;
-        cairo_set_dash(cr, mark->stroke.dash_mm, dashed ? 2 : 0, 0);
-        cairo_set_line_cap(cr, dashed ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-        cairo_stroke(cr);
-    }
+    if (mark->stroke.width_mm > 0 && mark->stroke.colour.a > 0)
+        paint_stroke(cr, mark);
 }
 
 void dz_paint_marks(cairo_t *cr, DzPango *pango, const DzScene *scene)
 {
     DzPageBox page = {0, 0, scene->width_mm, scene->height_mm};
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_source_rgb(cr, 1, 1, 1);
+    set_colour(cr, scene->paper);
     cairo_paint(cr);
     bool clipped = false;
     for (guint i = 0; i < scene->marks->len; i++) {

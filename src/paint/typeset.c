@@ -13,6 +13,7 @@ struct DzPango {
     PangoFontMap *map;
     PangoContext *context;
     cairo_font_options_t *options;
+    GHashTable *fonts; /* PangoFontDescription without a size, by DzFont's name */
 };
 
 DzPango *dz_pango_new(void)
@@ -27,6 +28,8 @@ DzPango *dz_pango_new(void)
     pango_cairo_context_set_font_options(pango->context, pango->options);
     pango_cairo_context_set_resolution(pango->context, 72);
     pango_context_set_round_glyph_positions(pango->context, FALSE);
+    pango->fonts =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)pango_font_description_free);
     return pango;
 }
 
@@ -34,10 +37,48 @@ void dz_pango_free(DzPango *pango)
 {
     if (!pango)
         return;
+    g_hash_table_unref(pango->fonts);
     cairo_font_options_destroy(pango->options);
     g_object_unref(pango->context);
     g_object_unref(pango->map);
     g_free(pango);
+}
+
+/* "Noto Sans Bold, Noto Sans Arabic Bold": all of the families, with the weight and slant of the first. */
+static PangoFontDescription *parse_fonts(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, ",", -1);
+    PangoFontDescription *font = pango_font_description_from_string(parts[0] ? parts[0] : "");
+    g_autoptr(GString) families = g_string_new(NULL);
+    for (guint i = 0; parts[i]; i++) {
+        PangoFontDescription *part = pango_font_description_from_string(parts[i]);
+        const char *family = pango_font_description_get_family(part);
+        if (family)
+            g_string_append_printf(families, "%s%s", families->len ? "," : "", family);
+        pango_font_description_free(part);
+    }
+    pango_font_description_set_family(font, families->str);
+    return font;
+}
+
+/* The font's description; the map's to keep for the next text in it. */
+static const PangoFontDescription *find_font(DzPango *pango, const char *name)
+{
+    PangoFontDescription *font = g_hash_table_lookup(pango->fonts, name);
+    if (!font) {
+        font = parse_fonts(name);
+        g_hash_table_insert(pango->fonts, g_strdup(name), font);
+    }
+    return font;
+}
+
+static void set_spacing(PangoLayout *layout, double spacing_mm)
+{
+    PangoAttrList *attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes,
+                           pango_attr_letter_spacing_new((int)(spacing_mm * UNITS_PER_MM * PANGO_SCALE)));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
 }
 
 static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *font, double wrap_mm,
@@ -48,16 +89,19 @@ static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *f
     pango_context_set_language(pango->context, pango_language_from_string(tags[lang]));
     pango_context_set_base_dir(pango->context,
                                lang == DZ_LANG_AR ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    PangoFontDescription *description = pango_font_description_new();
-    /* Noto Sans of Debian 12 has no minus sign: named, its stand-in is the same on every machine. */
-    pango_font_description_set_family(description, "Noto Sans, Noto Sans Arabic, Noto Sans Math, sans-serif");
+    PangoFontDescription *description =
+        pango_font_description_copy_static(find_font(pango, font->name ? font->name : ""));
     pango_font_description_set_absolute_size(description, font->size_mm * UNITS_PER_MM * PANGO_SCALE);
-    pango_font_description_set_weight(description, font->bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_style(description, font->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    if (font->bold)
+        pango_font_description_set_weight(description, PANGO_WEIGHT_SEMIBOLD);
+    if (lang == DZ_LANG_AR) /* its letters have no slant of their own, and a made-up one is no italic */
+        pango_font_description_set_style(description, PANGO_STYLE_NORMAL);
     pango_layout_set_font_description(layout, description);
     pango_font_description_free(description);
     pango_layout_set_auto_dir(layout, FALSE);
     pango_layout_set_text(layout, text, -1);
+    if (font->spacing_mm != 0)
+        set_spacing(layout, font->spacing_mm);
     if (wrap_mm > 0) {
         pango_layout_set_width(layout, (int)(wrap_mm * UNITS_PER_MM * PANGO_SCALE));
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);

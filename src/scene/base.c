@@ -1,37 +1,138 @@
 /*
- * What lies over the ground: neighbours, water, borders, governorates.
+ * What the base map brings: land, neighbours, water, roads, governorates; and from the outlines of land and
+ * neighbours, once each, the lines where two of them meet and those where one meets the sea.
  */
 #include "scene/scene_in.h"
 
-static void add_features(DzMap *map, DzLayerId id, const char *layer, DzColour fill, DzStroke stroke)
+#include <math.h>
+#include <string.h>
+
+static void gather(DzMap *map, DzLayerId id, const char *source)
 {
-    const DzLayer *features = &map->set->layers[id];
-    for (guint i = 0; i < features->features->len; i++) {
-        const DzFeature *feature = &g_array_index(features->features, DzFeature, i);
-        DzMark *mark = dz_scene_add_shape(
-            map->scene, layer, dz_view_path(&map->view, feature->shape, features->rings), features->rings);
-        mark->in_frame = true;
-        mark->fill = fill;
-        mark->stroke = stroke;
+    const DzLayer *layer = &map->set->layers[id];
+    for (guint i = 0; i < layer->features->len; i++) {
+        const DzFeature *feature = &g_array_index(layer->features, DzFeature, i);
+        DzThing *thing = dz_thing_new(map, source, dz_view_path(&map->view, feature->shape, layer->rings));
+        dz_thing_text(map, thing, "name", dz_text_in(&feature->name, map->lang));
     }
 }
 
-static DzStroke line(const DzMap *map, double width_mm, DzColour colour)
+/* An edge of an outline, the same from either side. */
+typedef struct Edge {
+    DzLonLat low, high;
+} Edge;
+G_STATIC_ASSERT(sizeof(Edge) == 4 * sizeof(double));
+
+static Edge edge_of(DzLonLat a, DzLonLat b)
 {
-    return (DzStroke){dz_map_mm(map, width_mm), colour, {0, 0}};
+    bool swap = a.lon > b.lon || (a.lon == b.lon && a.lat > b.lat);
+    return swap ? (Edge){b, a} : (Edge){a, b};
 }
 
-void dz_map_base(DzMap *map)
+/* GLib's hash of a number is that of its whole part: here almost always the same. */
+static guint hash_edge(gconstpointer data)
 {
-    const DzLook *look = map->look;
-    const DzColour none = {0};
-    DzStroke governorate = line(map, look->governorate_mm, look->governorate);
-    governorate.dash_mm[0] = dz_map_mm(map, 1.6);
-    governorate.dash_mm[1] = dz_map_mm(map, 0.8);
-    add_features(map, DZ_LAYER_GOVERNORATES, "governorate", none, governorate);
-    add_features(map, DZ_LAYER_NEIGHBOURS, "neighbour", look->neighbour,
-                 line(map, look->border_mm, look->border));
-    add_features(map, DZ_LAYER_RIVERS, "river", none, line(map, look->river_mm, look->river));
-    add_features(map, DZ_LAYER_LAKES, "lake", look->lake, line(map, look->coast_mm, look->river));
-    add_features(map, DZ_LAYER_LAND, "border", none, line(map, look->border_mm, look->border));
+    guint64 words[4], hash = 0;
+    memcpy(words, data, sizeof words);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        hash = (hash ^ words[i]) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15); /* of the golden ratio */
+    return (guint)(hash >> 32);
+}
+
+static gboolean same_edge(gconstpointer a, gconstpointer b)
+{
+    const Edge *left = a, *right = b;
+    return left->low.lon == right->low.lon && left->low.lat == right->low.lat &&
+           left->high.lon == right->high.lon && left->high.lat == right->high.lat;
+}
+
+/* What becomes of the edges of all outlines: how often each occurs, and what was drawn of them. */
+typedef struct Outlines {
+    GHashTable *counts; /* of Edge: how many outlines have it, or DRAWN */
+    DzBox box;          /* around everything: the base map ends at it */
+    DzShape *coast, *border;
+} Outlines;
+
+enum { DRAWN = 1000 };
+
+typedef void (*OnRing)(Outlines *outlines, const DzLonLat *ring, guint count);
+
+static void count_ring(Outlines *outlines, const DzLonLat *ring, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        Edge edge = edge_of(ring[i], ring[(i + 1) % count]);
+        guint before = GPOINTER_TO_UINT(g_hash_table_lookup(outlines->counts, &edge));
+        g_hash_table_replace(outlines->counts, g_memdup2(&edge, sizeof edge), GUINT_TO_POINTER(before + 1));
+        outlines->box = (DzBox){MIN(outlines->box.west, ring[i].lon), MIN(outlines->box.south, ring[i].lat),
+                                MAX(outlines->box.east, ring[i].lon), MAX(outlines->box.north, ring[i].lat)};
+    }
+}
+
+/* Where the base map was cut is no line of the ground. */
+static bool is_cut(const Outlines *outlines, Edge edge)
+{
+    const DzBox *box = &outlines->box;
+    return (edge.low.lon == edge.high.lon && (edge.low.lon == box->west || edge.low.lon == box->east)) ||
+           (edge.low.lat == edge.high.lat && (edge.low.lat == box->south || edge.low.lat == box->north));
+}
+
+static void draw_ring(Outlines *outlines, const DzLonLat *ring, guint count)
+{
+    DzShape *under_way = NULL;
+    for (guint i = 0; i < count; i++) {
+        Edge edge = edge_of(ring[i], ring[(i + 1) % count]);
+        guint met = GPOINTER_TO_UINT(g_hash_table_lookup(outlines->counts, &edge));
+        DzShape *lines = met == 1 ? outlines->coast : outlines->border;
+        if (met >= DRAWN || (met == 1 && is_cut(outlines, edge)))
+            lines = NULL;
+        if (under_way && lines != under_way)
+            dz_shape_end(under_way);
+        if (lines && lines != under_way)
+            dz_shape_add(lines, ring[i]);
+        if (lines)
+            dz_shape_add(lines, ring[(i + 1) % count]);
+        under_way = lines;
+        g_hash_table_replace(outlines->counts, g_memdup2(&edge, sizeof edge), GUINT_TO_POINTER(DRAWN));
+    }
+    if (under_way)
+        dz_shape_end(under_way);
+}
+
+static void over_rings(const DzMap *map, Outlines *outlines, OnRing on_ring)
+{
+    static const DzLayerId layers[] = {DZ_LAYER_LAND, DZ_LAYER_NEIGHBOURS};
+    for (guint l = 0; l < G_N_ELEMENTS(layers); l++) {
+        const GArray *features = map->set->layers[layers[l]].features;
+        for (guint i = 0; i < features->len; i++) {
+            const DzShape *shape = g_array_index(features, DzFeature, i).shape;
+            for (guint part = 0; part < dz_shape_count(shape); part++) {
+                guint count = 0;
+                const DzLonLat *ring = dz_shape_part(shape, part, &count);
+                on_ring(outlines, ring, count);
+            }
+        }
+    }
+}
+
+static void gather_outlines(DzMap *map)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new_full(hash_edge, same_edge, g_free, NULL);
+    g_autoptr(DzShape) coast = dz_shape_new();
+    g_autoptr(DzShape) border = dz_shape_new();
+    Outlines outlines = {counts, {INFINITY, INFINITY, -INFINITY, -INFINITY}, coast, border};
+    over_rings(map, &outlines, count_ring);
+    over_rings(map, &outlines, draw_ring);
+    dz_thing_new(map, "coast", dz_view_path(&map->view, coast, false));
+    dz_thing_new(map, "border", dz_view_path(&map->view, border, false));
+}
+
+void dz_map_gather_base(DzMap *map)
+{
+    gather(map, DZ_LAYER_LAND, "land");
+    gather(map, DZ_LAYER_NEIGHBOURS, "neighbour");
+    gather(map, DZ_LAYER_LAKES, "water");
+    gather(map, DZ_LAYER_RIVERS, "river");
+    gather(map, DZ_LAYER_GOVERNORATES, "governorate");
+    gather(map, DZ_LAYER_ROADS, "road");
+    gather_outlines(map);
 }

@@ -2,52 +2,70 @@
  * The page around the map: title, panel with outcome, table of zones and legend, credit. All is laid out as
  * on a left-to-right page and mirrored where the language runs the other way.
  */
-#include "scene/scene_in.h"
+#include "scene/panel_in.h"
 
-#include <math.h>
+/* In ems: a line of the title or subtitle, of the credit, the gap between map and panel; and the least width
+ * of the panel. */
+static const double LINE = 1.42, CREDIT_LINES = 3.6, GAP = 1.8, PANEL = 27;
+static const double FRAME_LEAST = 0.48; /* of the page's width */
 
-static const double MARGIN_MM = 6, TITLE_MM = 16, CREDIT_MM = 11, GAP_MM = 5;
+static double em(const DzMap *map, DzPart part, DzPageKey size)
+{
+    return dz_map_mm(map, dz_page_number(map->style, part, size));
+}
+
+/* How tall title and credit are. */
+static double title_height(const DzMap *map)
+{
+    return dz_page_shows(map->style, DZ_PART_TITLE)
+               ? LINE * (em(map, DZ_PART_TITLE, DZ_KEY_SIZE) + em(map, DZ_PART_TITLE, DZ_KEY_SMALL)) +
+                     GAP / 2 * em(map, DZ_PART_TITLE, DZ_KEY_SMALL)
+               : 0;
+}
+
+static double credit_height(const DzMap *map)
+{
+    return dz_page_shows(map->style, DZ_PART_CREDIT)
+               ? CREDIT_LINES * LINE * em(map, DZ_PART_CREDIT, DZ_KEY_SIZE)
+               : 0;
+}
+
+/* Is anything in the panel? */
+static bool has_panel(const DzMap *map)
+{
+    return dz_page_shows(map->style, DZ_PART_TABLE) || dz_page_shows(map->style, DZ_PART_LEGEND) ||
+           dz_page_shows(map->style, DZ_PART_TIMELINE);
+}
 
 DzLayout dz_map_layout(const DzMap *map, double aspect)
 {
-    double margin = dz_map_mm(map, MARGIN_MM), width = map->scene->width_mm, height = map->scene->height_mm;
-    DzLayout layout = {.margin = margin, .title_y = margin};
-    double top = margin + dz_map_mm(map, TITLE_MM), bottom = height - margin - dz_map_mm(map, CREDIT_MM);
-    double inner = width - 2 * margin;
-    double frame_width = CLAMP((bottom - top) * aspect, 0.48 * inner, inner - dz_map_mm(map, GAP_MM + 74));
-    frame_width = MAX(frame_width, 0.48 * inner);
+    double margin = em(map, DZ_PART_PAGE, DZ_KEY_MARGIN), width = map->scene->width_mm;
+    double body = em(map, DZ_PART_PAGE, DZ_KEY_SIZE), gap = GAP * body;
+    double panel = em(map, DZ_PART_PAGE, DZ_KEY_PANEL), inner = width - 2 * margin;
+    bool title_above = dz_page_place(map->style, DZ_PART_TITLE) != DZ_AT_BOTTOM;
+    bool credit_above = dz_page_place(map->style, DZ_PART_CREDIT) == DZ_AT_TOP;
+    DzLayout layout = {.margin = margin};
+    double top = margin + (title_above ? title_height(map) : 0) + (credit_above ? credit_height(map) : 0);
+    double bottom = map->scene->height_mm - margin - (title_above ? 0 : title_height(map)) -
+                    (credit_above ? 0 : credit_height(map));
+    double frame_width = (bottom - top) * aspect;
+    if (panel > 0)
+        frame_width = inner - gap - panel;
+    else
+        frame_width = MIN(frame_width, inner - gap - PANEL * body);
+    frame_width = CLAMP(frame_width, FRAME_LEAST * inner, inner);
+    if (!has_panel(map))
+        frame_width = inner;
     layout.frame = (DzPageBox){margin, top, margin + frame_width, bottom};
-    layout.panel = (DzPageBox){layout.frame.max_x + dz_map_mm(map, GAP_MM), top, width - margin, bottom};
-    layout.credit_y = bottom + dz_map_mm(map, 2);
-    return layout;
-}
-
-/* The layout as it was when the frame was fixed, left to right. */
-static DzLayout layout_of(const DzMap *map)
-{
-    double margin = dz_map_mm(map, MARGIN_MM), width = map->scene->width_mm;
-    double frame_width = map->view.frame.max_x - map->view.frame.min_x;
-    DzLayout layout = {.margin = margin, .title_y = margin};
-    layout.frame = (DzPageBox){margin, map->view.frame.min_y, margin + frame_width, map->view.frame.max_y};
-    layout.panel = (DzPageBox){layout.frame.max_x + dz_map_mm(map, GAP_MM), layout.frame.min_y,
-                               width - margin, layout.frame.max_y};
-    layout.credit_y = layout.frame.max_y + dz_map_mm(map, 2);
+    layout.panel = (DzPageBox){layout.frame.max_x + gap, top, width - margin, bottom};
     return layout;
 }
 
 static void add_frame(DzMap *map)
 {
-    const DzPageBox *frame = &map->view.frame;
-    DzPath *path = dz_path_new();
-    DzPage corners[] = {{frame->min_x, frame->min_y},
-                        {frame->max_x, frame->min_y},
-                        {frame->max_x, frame->max_y},
-                        {frame->min_x, frame->max_y}};
-    for (guint i = 0; i < 4; i++)
-        dz_path_add(path, corners[i]);
-    dz_path_end(path);
-    DzMark *mark = dz_scene_add_shape(map->scene, "frame", path, true);
-    mark->stroke = (DzStroke){dz_map_mm(map, 0.3), map->look->ink_soft, {0, 0}};
+    double width = em(map, DZ_PART_PAGE, DZ_KEY_WIDTH);
+    dz_map_shape(map, "frame", dz_map_box_path(&map->view.frame), true)->stroke =
+        dz_map_stroke(width, dz_page_colour(map->style, DZ_PART_PAGE, DZ_KEY_SOFT));
 }
 
 /* "Round 14 · Nur-Sultan, 10-11 December 2019", without the city if there is none, or "Situation on 1 January
@@ -67,51 +85,69 @@ static char *title_text(const DzMap *map)
                            map->lang == DZ_LANG_AR ? "،" : ",", days);
 }
 
-/* A size at which `text` fits into one line of `width`: the look's, or smaller. */
-static DzFont fitting_font(const DzMap *map, const char *text, double size_mm, bool bold, double width)
+/* The part's font in a size at which `text` fits into one line of `width`. */
+static DzFont fitting_font(const DzMap *map, const char *text, DzPart part, DzPageKey size, bool bold,
+                           double width)
 {
-    DzFont font = {.size_mm = dz_map_mm(map, size_mm), .bold = bold};
+    DzFont font = dz_map_font(map, part, size, bold);
     double natural = dz_map_measure(map, text, &font, 0).width_mm;
     if (natural > width)
         font.size_mm *= width / natural * 0.995;
     return font;
 }
 
-static void add_title(DzMap *map, const DzLayout *layout)
+/* Above or below the frame, the subtitle under the title. */
+static void add_title(DzMap *map)
 {
-    double width = map->scene->width_mm - 2 * layout->margin;
-    g_autofree char *title = title_text(map);
-    const char *subtitle = dz_text_in(&map->set->title, map->lang);
-    DzFont large = fitting_font(map, title, map->look->title_mm, true, width);
-    DzFont small = fitting_font(map, subtitle, map->look->subtitle_mm, false, width);
-    double bottom = layout->frame.min_y - dz_map_mm(map, 1.6),
-           line = dz_map_measure(map, subtitle, &small, 0).height_mm;
-    double above = dz_map_measure(map, title, &large, 0).height_mm;
-    dz_map_text(map, "title", title, (DzPage){layout->margin, bottom - line - above + dz_map_mm(map, 0.6)}, 0,
-                large, map->look->ink, 0);
-    dz_map_text(map, "title", subtitle, (DzPage){layout->margin, bottom - line}, 0, small,
-                map->look->ink_soft, 0);
+    double margin = em(map, DZ_PART_PAGE, DZ_KEY_MARGIN), width = map->scene->width_mm - 2 * margin;
+    g_autofree char *own_title = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_TEXT);
+    g_autofree char *own_subtitle = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_SUBTITLE);
+    g_autofree char *title = own_title ? g_steal_pointer(&own_title) : title_text(map);
+    const char *subtitle = own_subtitle ? own_subtitle : dz_text_in(&map->set->title, map->lang);
     map->scene->title = g_strdup_printf("%s: %s", subtitle, title);
+    if (!dz_page_shows(map->style, DZ_PART_TITLE))
+        return;
+    DzFont large = fitting_font(map, title, DZ_PART_TITLE, DZ_KEY_SIZE, true, width);
+    DzFont small = fitting_font(map, subtitle, DZ_PART_TITLE, DZ_KEY_SMALL, false, width);
+    double line = dz_map_measure(map, subtitle, &small, 0).height_mm;
+    double above = dz_map_measure(map, title, &large, 0).height_mm;
+    bool below_map = dz_page_place(map->style, DZ_PART_TITLE) == DZ_AT_BOTTOM;
+    double bottom =
+        below_map ? map->view.frame.max_y + line + above : map->view.frame.min_y - small.size_mm * 0.45;
+    dz_map_text(map, "title", title, (DzPage){margin, bottom - line - above + small.size_mm * 0.17}, 0, large,
+                dz_page_colour(map->style, DZ_PART_TITLE, DZ_KEY_COLOUR), 0);
+    dz_map_text(map, "title", subtitle, (DzPage){margin, bottom - line}, 0, small,
+                dz_page_colour(map->style, DZ_PART_TITLE, DZ_KEY_SOFT), 0);
 }
 
-static void add_credit(DzMap *map, const DzLayout *layout)
+/* What the style says first, then the data set's disclaimer, credit and licence. */
+static char *credit_text(const DzMap *map)
 {
-    double width = map->scene->width_mm - 2 * layout->margin;
     g_autofree char *licence = g_strdup_printf(dz_word(DZ_WORD_LICENCE, map->lang), map->set->licence);
-    g_autofree char *data =
+    g_autofree char *own = dz_map_page_text(map, DZ_PART_CREDIT, DZ_KEY_TEXT);
+    return g_strdup_printf("%s%s%s\n%s · %s · dezmap %s %s", own ? own : "", own ? "\n" : "",
+                           dz_text_in(&map->set->disclaimer, map->lang), map->scene->credit, licence,
+                           map->set->id, map->set->version);
+}
+
+static void add_credit(DzMap *map)
+{
+    map->scene->credit =
         g_strdup_printf(dz_word(DZ_WORD_DATA, map->lang), dz_text_in(&map->set->credit, map->lang));
-    g_autofree char *version = g_strdup_printf("%s %s", map->set->id, map->set->version);
-    g_autofree char *text = g_strdup_printf(
-        "%s\n%s · %s · dezmap %s", dz_text_in(&map->set->disclaimer, map->lang), data, licence, version);
-    DzFont font = {.size_mm = dz_map_mm(map, map->look->small_mm)};
-    double room = map->scene->height_mm - layout->margin * 0.6 - layout->credit_y;
-    for (guint i = 0; i < 20 && dz_map_measure(map, text, &font, width).height_mm > room; i++)
-        font.size_mm *= 0.95;
-    dz_map_text(map, "credit", text, (DzPage){layout->margin, layout->credit_y}, 0, font, map->look->ink_soft,
-                width);
-    map->scene->credit = g_strdup(data);
     map->scene->licence = g_strdup(map->set->licence);
     map->scene->date = map->set->date;
+    if (!dz_page_shows(map->style, DZ_PART_CREDIT))
+        return;
+    double margin = em(map, DZ_PART_PAGE, DZ_KEY_MARGIN), width = map->scene->width_mm - 2 * margin;
+    g_autofree char *text = credit_text(map);
+    DzFont font = dz_map_font(map, DZ_PART_CREDIT, DZ_KEY_SIZE, false);
+    bool above_map = dz_page_place(map->style, DZ_PART_CREDIT) == DZ_AT_TOP;
+    double room = credit_height(map) - font.size_mm;
+    for (guint i = 0; i < 20 && dz_map_measure(map, text, &font, width).height_mm > room; i++)
+        font.size_mm *= 0.95;
+    double y = above_map ? margin : map->scene->height_mm - margin - credit_height(map) + font.size_mm;
+    dz_map_text(map, "credit", text, (DzPage){margin, y}, 0, font,
+                dz_page_colour(map->style, DZ_PART_CREDIT, DZ_KEY_COLOUR), width);
 }
 
 /* The picture in words, for those who cannot see it. */
@@ -135,10 +171,13 @@ static char *describe(const DzMap *map)
 
 void dz_map_furniture(DzMap *map)
 {
-    DzLayout layout = layout_of(map);
+    DzLayout layout = dz_map_layout(map, map->aspect);
     add_frame(map);
-    add_title(map, &layout);
-    dz_map_panel(map, layout.panel);
-    add_credit(map, &layout);
+    add_title(map);
+    add_credit(map);
+    if (dz_page_shows(map->style, DZ_PART_SCALEBAR))
+        dz_map_scalebar(map);
+    if (has_panel(map))
+        dz_map_panel(map, layout.panel);
     map->scene->description = describe(map);
 }

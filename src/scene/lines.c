@@ -1,68 +1,8 @@
 /*
- * Lines between areas: the outlines of what was agreed, and over them the fronts.
+ * Lines between areas: the fronts, and what agreements lay down by a rule along them or along a road.
  */
+#include "composite/provision.h"
 #include "scene/scene_in.h"
-
-/* Is any of the line's points on the map? */
-static bool line_shows(const DzMap *map, const DzPath *path)
-{
-    for (guint i = 0; i < path->points->len; i++)
-        if (dz_page_box_has(&map->view.frame, g_array_index(path->points, DzPage, i)))
-            return true;
-    return false;
-}
-
-/* Is the ground beyond a zone's edge something else, rather than unknown? Then the edge is one. */
-static bool is_edge(const DzMap *map, gint32 beyond)
-{
-    return beyond == DZ_NO_FACE || !map->composite->ground[beyond].on_land ||
-           map->composite->ground[beyond].on_record;
-}
-
-static DzShape *zone_lines(const DzMap *map, int zone)
-{
-    const DzArrangement *arrangement = map->composite->arrangement;
-    g_autofree bool *chosen = g_new0(bool, MAX(arrangement->arc_count, 1));
-    for (guint i = 0; i < arrangement->arc_count; i++) {
-        const DzArc *arc = &arrangement->arcs[i];
-        bool left = arc->left != DZ_NO_FACE && map->zones[arc->left] == zone;
-        bool right = arc->right != DZ_NO_FACE && map->zones[arc->right] == zone;
-        chosen[i] = left != right && is_edge(map, left ? arc->right : arc->left);
-    }
-    return dz_arrangement_chains(arrangement, chosen);
-}
-
-/* `over` laid on `under`, as it looks. */
-static DzColour blend(DzColour under, DzColour over)
-{
-    double a = over.a;
-    return (DzColour){under.r + (over.r - under.r) * a, under.g + (over.g - under.g) * a,
-                      under.b + (over.b - under.b) * a, 1};
-}
-
-/* The zone's outline in the line of its status, and the legend's entry for it if it shows. */
-static void add_outline(DzMap *map, guint zone)
-{
-    DzStatus status = map->statuses[zone].status;
-    g_autoptr(DzShape) lines = zone_lines(map, (int)zone);
-    DzPath *path = dz_view_path(&map->view, lines, false);
-    bool shows = line_shows(map, path);
-    double dash = dz_map_mm(map, map->look->zone_dash_mm[status]);
-    DzStroke stroke = {
-        dz_map_mm(map, map->look->zone_line_mm), map->look->zone_line[status], {dash, dash * 0.7}};
-    DzMark *casing = dz_scene_add_shape(map->scene, "zone", path, false);
-    casing->in_frame = true;
-    casing->stroke = stroke;
-    if (!shows)
-        return;
-    DzMark sample = {.stroke = stroke};
-    if (map->look->zone_tint[status].a > 0)
-        sample.fill =
-            blend(DZ_PARTY(map->set, DZ_ZONE(map->set, zone)->party)->colour, map->look->zone_tint[status]);
-    g_autofree char *text = g_strdup_printf("%s: %s", dz_word(DZ_WORD_AGREED_EXTENT, map->lang),
-                                            dz_word(DZ_WORD_NO_RECORD + status, map->lang));
-    dz_map_entry(map, DZ_ENTRY_AREA, &sample, 0, text);
-}
 
 static bool is_reported(const DzMap *map, gint32 face)
 {
@@ -71,7 +11,7 @@ static bool is_reported(const DzMap *map, gint32 face)
 }
 
 /* The arcs between two parties' ground of one kind: reported on both sides, or not. */
-static void add_fronts(DzMap *map, bool reported)
+static void gather_fronts(DzMap *map, bool reported)
 {
     const DzArrangement *arrangement = map->composite->arrangement;
     g_autofree bool *chosen = g_new0(bool, MAX(arrangement->arc_count, 1));
@@ -84,25 +24,46 @@ static void add_fronts(DzMap *map, bool reported)
             chosen[i] = (is_reported(map, arc->left) && is_reported(map, arc->right)) == reported;
     }
     g_autoptr(DzShape) lines = dz_arrangement_chains(arrangement, chosen);
-    DzPath *path = dz_view_path(&map->view, lines, false);
-    bool shows = line_shows(map, path);
-    DzMark *mark = dz_scene_add_shape(map->scene, "front", path, false);
-    double dash = reported ? 0 : dz_map_mm(map, map->look->front_dash_mm);
-    mark->in_frame = true;
-    mark->stroke = (DzStroke){dz_map_mm(map, map->look->front_mm), map->look->front, {dash, dash * 0.8}};
-    DzMark style = *mark;
-    if (shows)
-        dz_map_entry(map, DZ_ENTRY_LINE, &style, 0,
+    DzThing *thing = dz_thing_new(map, "front", dz_view_path(&map->view, lines, false));
+    dz_thing_text(map, thing, "basis", reported ? "reported" : "inferred");
+    if (thing->shows)
+        dz_map_entry(map, DZ_RANK_FRONT + !reported, thing,
                      dz_word(reported ? DZ_WORD_FRONT : DZ_WORD_FRONT_INFERRED, map->lang));
 }
 
-void dz_map_zones(DzMap *map)
+void dz_map_gather_fronts(DzMap *map)
 {
-    for (guint z = 0; z < map->set->zones->len; z++)
-        if (map->statuses[z].has_figures)
-            add_outline(map, z);
     if (!map->recorded)
         return;
-    add_fronts(map, true);
-    add_fronts(map, false);
+    gather_fronts(map, true);
+    gather_fronts(map, false);
+}
+
+static bool gather_arrangement(DzMap *map, guint index, GError **error)
+{
+    const DzProvision *provision = DZ_PROVISION(map->set, index);
+    bool strip = provision->rule == DZ_RULE_BESIDE;
+    g_autoptr(DzShape) shape = dz_provision_shape(map->composite, index, error);
+    if (!shape)
+        return false;
+    const char *name = dz_text_in(&provision->name, map->lang);
+    DzThing *thing = dz_thing_new(map, "arrangement", dz_view_path(&map->view, shape, strip));
+    thing->feature.geometry = strip ? DZ_GEOMETRY_POLYGON : DZ_GEOMETRY_LINE;
+    thing->shows = dz_map_path_shows(map, thing->path, strip);
+    dz_thing_text(map, thing, "name", name);
+    dz_thing_text(map, thing, "rule", strip ? "beside" : "inside");
+    g_autofree char *text = g_strdup_printf(dz_word(DZ_WORD_APPROXIMATE, map->lang), name);
+    if (thing->shows)
+        dz_map_entry(map, DZ_RANK_ARRANGEMENT + (int)index, thing, text);
+    return true;
+}
+
+bool dz_map_gather_arrangements(DzMap *map, GError **error)
+{
+    for (guint i = 0; map->recorded && i < map->set->provisions->len; i++) {
+        const DzProvision *provision = DZ_PROVISION(map->set, i);
+        if (provision->from <= map->day && map->day < provision->to && !gather_arrangement(map, i, error))
+            return false;
+    }
+    return true;
 }

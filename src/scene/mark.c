@@ -17,6 +17,7 @@ DzScene *dz_scene_new(double width_mm, double height_mm, DzLang lang)
     scene->lang = lang;
     scene->marks = g_array_new(FALSE, TRUE, sizeof(DzMark));
     g_array_set_clear_func(scene->marks, clear_mark);
+    scene->strings = g_string_chunk_new(256);
     return scene;
 }
 
@@ -25,11 +26,29 @@ void dz_scene_free(DzScene *scene)
     if (!scene)
         return;
     g_array_unref(scene->marks);
+    g_string_chunk_free(scene->strings);
     g_free(scene->title);
     g_free(scene->description);
     g_free(scene->licence);
     g_free(scene->credit);
     g_free(scene);
+}
+
+const char *dz_scene_keep(DzScene *scene, const char *text)
+{
+    return g_string_chunk_insert_const(scene->strings, text);
+}
+
+static int compare_orders(const void *a, const void *b)
+{
+    const DzMark *left = a, *right = b;
+    return left->order < right->order ? -1 : left->order > right->order;
+}
+
+/* GLib's sort keeps equal elements as they are. */
+void dz_scene_sort(DzScene *scene)
+{
+    g_array_sort(scene->marks, compare_orders);
 }
 
 static DzMark *add(DzScene *scene, DzMark mark)
@@ -109,10 +128,10 @@ static void dump_path(GString *text, const DzPath *path, bool rings)
 
 static void dump_text(GString *text, const DzMark *mark)
 {
-    g_string_append_printf(text, " text at=%ld,%ld anchor=%ld wrap=%ld size=%ld%s%s", tenths(mark->at.x),
+    g_string_append_printf(text, " text at=%ld,%ld anchor=%ld wrap=%ld size=%ld %s%s", tenths(mark->at.x),
                            tenths(mark->at.y), hundredths(mark->anchor), tenths(mark->wrap_mm),
-                           hundredths(mark->font.size_mm), mark->font.bold ? " bold" : "",
-                           mark->font.italic ? " italic" : "");
+                           hundredths(mark->font.size_mm), mark->font.name ? mark->font.name : "any font",
+                           mark->font.bold ? ", bold" : "");
     dump_colour(text, "colour", mark->colour);
     g_autofree char *line = g_strdelimit(g_strdup(mark->text), "\n", '|');
     g_string_append_printf(text, " \"%s\"", line);
@@ -129,8 +148,9 @@ static void dump_shape(GString *text, const DzMark *mark)
     if (mark->stroke.width_mm <= 0)
         return;
     dump_colour(text, "stroke", mark->stroke.colour);
-    g_string_append_printf(text, " width=%ld dash=%ld,%ld", hundredths(mark->stroke.width_mm),
-                           hundredths(mark->stroke.dash_mm[0]), hundredths(mark->stroke.dash_mm[1]));
+    g_string_append_printf(text, " width=%ld", hundredths(mark->stroke.width_mm));
+    for (guint i = 0; i < mark->stroke.dashes; i++)
+        g_string_append_printf(text, "%s%ld", i ? "," : " dash=", hundredths(mark->stroke.dash_mm[i]));
 }
 
 char *dz_scene_dump(const DzScene *scene)

@@ -7,11 +7,17 @@
 
 #include "geo/shape.h"
 #include "model/model.h"
+#include "style/property.h"
+
+enum { DZ_DASHES_MAX = 8 };
 
 typedef struct DzStroke {
     double width_mm; /* 0: no stroke */
     DzColour colour;
-    double dash_mm[2]; /* drawn, left out; 0, 0: solid */
+    double dash_mm[DZ_DASHES_MAX]; /* drawn and left out by turns */
+    guint dashes;                  /* how many there are; 0: solid */
+    DzLineCap cap;
+    DzLineJoin join;
 } DzStroke;
 
 /* Parallel lines over an area; dots or crosses where `pattern` says so. */
@@ -22,8 +28,10 @@ typedef struct DzHatch {
 } DzHatch;
 
 typedef struct DzFont {
-    double size_mm; /* of the em */
-    bool bold, italic;
+    const char *name;  /* families with their weight and slant, the first that has a letter counts: "Noto Sans
+                          Bold, Noto Sans Arabic"; NULL: any */
+    double size_mm;    /* of the em */
+    bool bold;         /* where the name says no weight */
     double spacing_mm; /* between letters; only for scripts that do not join */
 } DzFont;
 
@@ -31,7 +39,8 @@ typedef enum { DZ_MARK_SHAPE, DZ_MARK_TEXT } DzMarkKind;
 
 typedef struct DzMark {
     DzMarkKind kind;
-    const char *layer; /* static: "control" */
+    const char *layer; /* static: the source layer of the style, or the part of the page: "control" */
+    guint order;       /* marks are drawn from the lowest to the highest, equal ones as they were added */
     bool in_frame;     /* cut at the map's frame */
     /* a shape */
     DzPath *path;
@@ -54,7 +63,9 @@ typedef struct DzMark {
 typedef struct DzScene {
     double width_mm, height_mm;
     DzPageBox frame;
+    DzColour paper;
     GArray *marks; /* of DzMark, from the bottom up */
+    GStringChunk *strings;
     DzLang lang;
     char *title, *description, *licence, *credit;
     DzDay date; /* of the data set's version: the only date a file may carry */
@@ -63,6 +74,12 @@ typedef struct DzScene {
 DzScene *dz_scene_new(double width_mm, double height_mm, DzLang lang);
 void dz_scene_free(DzScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzScene, dz_scene_free)
+
+/* A copy of the string that lives as long as the scene; equal ones are kept once. */
+const char *dz_scene_keep(DzScene *scene, const char *text);
+
+/* Puts the marks into their order. */
+void dz_scene_sort(DzScene *scene);
 
 /* Adds an area or a line and returns it to be styled, valid until the next one is added; the scene takes
  * `path`. */

@@ -6,46 +6,8 @@
 
 #include <math.h>
 
-/* Does any of a zone, held ground or outline, lie under the point? An outline counts within a hair of it. */
-static bool in_zone(const DzMap *map, DzPage at, double near_mm)
-{
-    DzPageBox about = {at.x - near_mm, at.y - near_mm, at.x + near_mm, at.y + near_mm};
-    for (guint i = 0; i < map->scene->marks->len; i++) {
-        const DzMark *mark = &g_array_index(map->scene->marks, DzMark, i);
-        if (!g_str_equal(mark->layer, "zone"))
-            continue;
-        if (mark->rings ? dz_path_covers(mark->path, at) : dz_path_crosses(mark->path, &about))
-            return true;
-    }
-    return false;
-}
-
-/* Where, if anywhere, the least of the zones and then of the record lies under a box of that size: one of the
- * frame's four corners. */
-static DzPageBox quietest_corner(const DzMap *map, double width, double height)
-{
-    enum { SAMPLES = 8 };
-    double inset = dz_map_mm(map, 2.5);
-    const DzPageBox *frame = &map->view.frame;
-    double left = frame->min_x + inset, right = frame->max_x - inset - width;
-    double top = frame->min_y + inset, bottom = frame->max_y - inset - height;
-    DzPage corners[] = {{left, bottom}, {right, bottom}, {right, top}, {left, top}};
-    guint best = 0, least = G_MAXUINT;
-    for (guint c = 0; c < G_N_ELEMENTS(corners); c++) {
-        guint covered = 0;
-        for (guint i = 0; i < SAMPLES * SAMPLES; i++) {
-            DzPage at = {corners[c].x + width * (i % SAMPLES + 0.5) / SAMPLES,
-                         corners[c].y + height * (i / SAMPLES + 0.5) / SAMPLES};
-            covered += dz_path_covers(map->record, at) ? 1 : 0;
-            covered += in_zone(map, at, width / SAMPLES / 2) ? SAMPLES * SAMPLES : 0;
-        }
-        if (covered < least) {
-            least = covered;
-            best = c;
-        }
-    }
-    return (DzPageBox){corners[best].x, corners[best].y, corners[best].x + width, corners[best].y + height};
-}
+/* In ems of its text: the bar's height and greatest length, what is left beside it and below, a line. */
+static const double BAR_HEIGHT = 0.5, LONGEST = 21, SIDE = 2.0, BELOW = 0.7, LINE = 1.45;
 
 /* The ground under a place of the page. Beside a map of the whole world there is none, but PROJ may name some
  * pole: what does not come back to where it came from is no answer. */
@@ -85,23 +47,21 @@ static double bar_length(const DzMap *map, DzPage start, double km, double guess
     return length;
 }
 
-static void add_bar(DzMap *map, DzPageBox box, double km, double length)
+static void add_bar(DzMap *map, DzPage start, double km, double length)
 {
-    double height = dz_map_mm(map, 1.1), base = box.max_y - dz_map_mm(map, 1.6);
-    DzPage start = {box.min_x + dz_map_mm(map, 2.5), base};
+    const DzStyle *style = map->style;
+    DzFont font = dz_map_font(map, DZ_PART_SCALEBAR, DZ_KEY_SIZE, false);
+    double height = font.size_mm * BAR_HEIGHT, base = start.y;
+    DzColour ink = dz_page_colour(style, DZ_PART_SCALEBAR, DZ_KEY_COLOUR);
+    DzColour light = dz_page_colour(style, DZ_PART_SCALEBAR, DZ_KEY_BACKGROUND);
+    double line = dz_map_mm(map, dz_page_number(style, DZ_PART_SCALEBAR, DZ_KEY_WIDTH));
     for (guint half = 0; half < 2; half++) {
-        DzPath *path = dz_path_new();
         double x = start.x + half * length / 2;
-        DzPage corners[] = {
-            {x, base - height}, {x + length / 2, base - height}, {x + length / 2, base}, {x, base}};
-        for (guint i = 0; i < 4; i++)
-            dz_path_add(path, corners[i]);
-        dz_path_end(path);
-        DzMark *mark = dz_scene_add_shape(map->scene, "scalebar", path, true);
-        mark->fill = half ? map->look->paper : map->look->ink;
-        mark->stroke = (DzStroke){dz_map_mm(map, 0.2), map->look->ink, {0, 0}};
+        DzPageBox box = {x, base - height, x + length / 2, base};
+        DzMark *mark = dz_map_shape(map, "scalebar", dz_map_box_path(&box), true);
+        mark->fill = half ? light : ink;
+        mark->stroke = dz_map_stroke(line, ink);
     }
-    DzFont font = {.size_mm = dz_map_mm(map, map->look->small_mm)};
     for (guint i = 0; i < 3; i++) {
         double mark_km = km * i / 2;
         int decimals = mark_km == floor(mark_km) ? 0 : MAX((int)ceil(-log10(km)), 0) + (i == 1 ? 1 : 0);
@@ -111,24 +71,73 @@ static void add_bar(DzMap *map, DzPageBox box, double km, double length)
                                     : g_strdup(number);
         DzTextSize size = dz_map_measure(map, text, &font, 0);
         DzPage at = {start.x + length * i / 2, base - height - size.height_mm};
-        DzMark *mark = dz_scene_add_text(map->scene, "scalebar", text, at, font, map->look->ink);
+        DzMark *mark = dz_scene_add_text(map->scene, "scalebar", text, at, font, ink);
+        mark->order = map->order;
         mark->anchor = 0.5;
-        mark->halo = map->look->halo;
-        mark->halo_mm = dz_map_mm(map, map->look->halo_mm);
+        dz_map_halo(map, mark);
     }
+}
+
+/* Scales of which the greatest is more than this many times the smallest want to be told. */
+static const double VARIES = 1.05;
+
+/* How much ground a millimetre stands for at a place, along the bar [km]; 0 if there is none. */
+static double scale_at(const DzMap *map, DzPage at)
+{
+    return distance_km(map, (DzPage){at.x - 0.5, at.y}, (DzPage){at.x + 0.5, at.y});
+}
+
+/* Does the scale vary so much over the map that one bar does not tell distances everywhere? */
+static bool varies(const DzMap *map)
+{
+    enum { SAMPLES = 5 };
+    const DzPageBox *frame = &map->view.frame;
+    double least = INFINITY, most = 0;
+    for (guint i = 0; i < SAMPLES * SAMPLES; i++) {
+        DzPage at = {frame->min_x + (frame->max_x - frame->min_x) * (i % SAMPLES + 0.5) / SAMPLES,
+                     frame->min_y + (frame->max_y - frame->min_y) * (i / SAMPLES + 0.5) / SAMPLES};
+        double scale = scale_at(map, at);
+        if (scale > 0) {
+            least = MIN(least, scale);
+            most = MAX(most, scale);
+        }
+    }
+    return most > VARIES * least;
+}
+
+/* "at 36° N": where the bar is right. */
+static void add_note(DzMap *map, DzPage start, double length)
+{
+    DzFont font = dz_map_font(map, DZ_PART_SCALEBAR, DZ_KEY_SIZE, false);
+    DzLonLat at;
+    if (!varies(map) || !find_ground(map, (DzPage){start.x + length / 2, start.y}, &at))
+        return;
+    g_autofree char *lat = dz_words_latitude(at.lat, 0, map->lang);
+    g_autofree char *text = g_strdup_printf(dz_word(DZ_WORD_SCALE_AT, map->lang), lat);
+    DzMark *mark = dz_scene_add_text(map->scene, "scalebar", text, (DzPage){start.x + length / 2, start.y},
+                                     font, dz_page_colour(map->style, DZ_PART_SCALEBAR, DZ_KEY_COLOUR));
+    mark->order = map->order;
+    mark->anchor = 0.5;
+    dz_map_halo(map, mark);
 }
 
 void dz_map_scalebar(DzMap *map)
 {
-    double widest = MIN(dz_map_mm(map, 46), (map->view.frame.max_x - map->view.frame.min_x) * 0.4);
-    DzPageBox box = quietest_corner(map, widest + dz_map_mm(map, 9), dz_map_mm(map, 6.5));
-    DzPage start = {box.min_x + dz_map_mm(map, 2.5), box.max_y - dz_map_mm(map, 1.6)};
+    double em = dz_map_font(map, DZ_PART_SCALEBAR, DZ_KEY_SIZE, false).size_mm, pad = em * SIDE;
+    double widest = MIN(em * LONGEST, (map->view.frame.max_x - map->view.frame.min_x) * 0.4);
+    double below = varies(map) ? em * LINE : em * BELOW, height = below + em * (BAR_HEIGHT + LINE);
+    DzPageBox box = dz_map_corner(map, dz_page_place(map->style, DZ_PART_SCALEBAR), widest + 2 * pad, height);
+    DzPage start = {box.min_x + pad, box.max_y - below};
     double longest_km = distance_km(map, start, (DzPage){start.x + widest, start.y});
     if (longest_km <= 0)
         return; /* the corner lies where the projection has no ground */
     double km = round_length(longest_km);
     double length = bar_length(map, start, km, widest * km / longest_km);
-    box.max_x = box.min_x + length + dz_map_mm(map, 9);
-    add_bar(map, box, km, length);
-    dz_map_take(map, box);
+    if (box.min_x > (map->view.frame.min_x + map->view.frame.max_x) / 2) {
+        start.x = box.max_x - pad - length; /* keeps to its corner */
+        length = bar_length(map, start, km, length);
+    }
+    add_bar(map, start, km, length);
+    add_note(map, start, length);
+    dz_map_take(map, (DzPageBox){start.x - pad, box.min_y, start.x + length + pad, box.max_y});
 }

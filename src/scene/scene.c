@@ -7,36 +7,6 @@
 
 #include <math.h>
 
-double dz_map_mm(const DzMap *map, double look_mm)
-{
-    return look_mm * map->unit;
-}
-
-DzPage dz_map_at(const DzMap *map, double x, double y)
-{
-    return (DzPage){dz_lang_is_rtl(map->lang) ? map->scene->width_mm - x : x, y};
-}
-
-DzTextSize dz_map_measure(const DzMap *map, const char *text, const DzFont *font, double wrap_mm)
-{
-    return map->typesetter->measure(map->typesetter->data, text, font, wrap_mm, map->lang);
-}
-
-DzMark *dz_map_text(DzMap *map, const char *layer, const char *text, DzPage left_to_right, double anchor,
-                    DzFont font, DzColour colour, double wrap_mm)
-{
-    DzPage at = dz_map_at(map, left_to_right.x, left_to_right.y);
-    DzMark *mark = dz_scene_add_text(map->scene, layer, text, at, font, colour);
-    mark->anchor = dz_lang_is_rtl(map->lang) ? 1 - anchor : anchor;
-    mark->wrap_mm = wrap_mm;
-    return mark;
-}
-
-void dz_map_take(DzMap *map, DzPageBox box)
-{
-    g_array_append_val(map->taken, box);
-}
-
 static DzBox grow(DzBox box, double share)
 {
     double width = (box.east - box.west) * share, height = (box.north - box.south) * share;
@@ -56,20 +26,6 @@ static DzBox around_box(DzLonLat centre, double radius_km)
     DzLonLat north = dz_destination(centre, 0, radius_km), south = dz_destination(centre, 180, radius_km);
     DzLonLat east = dz_destination(centre, 90, radius_km), west = dz_destination(centre, 270, radius_km);
     return (DzBox){west.lon, south.lat, east.lon, north.lat};
-}
-
-/* Does the record cover any of the range? A map of nothing would look like a finding. */
-static bool is_covered(const DzMap *map, const DzBox *box, GError **error)
-{
-    const DzBox *coverage = &map->set->coverage;
-    bool covered = box->west < coverage->east && coverage->west < box->east && box->south < coverage->north &&
-                   coverage->south < box->north;
-    if (!covered)
-        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
-                    "the extent %g,%g,%g,%g lies outside of what the record covers: %g,%g,%g,%g", box->west,
-                    box->south, box->east, box->north, coverage->west, coverage->south, coverage->east,
-                    coverage->north);
-    return covered;
 }
 
 /* Which range of the ground the request asks for. */
@@ -99,12 +55,10 @@ static bool resolve_box(const DzMap *map, DzBox *box, GError **error)
     }
     bool sound = box->west >= -180 && box->west < box->east && box->east <= 180 && box->south >= -90 &&
                  box->south < box->north && box->north <= 90;
-    if (!sound) {
+    if (!sound)
         g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
                     "the extent must be west,south,east,north in degrees with west < east and south < north");
-        return false;
-    }
-    return !request->has_extent || is_covered(map, box, error);
+    return sound;
 }
 
 /* Not a number fails too: the comparisons are written so that it does. */
@@ -149,7 +103,8 @@ static bool open_view(DzMap *map, GError **error)
         return false;
     }
     double width = range.max_x - range.min_x, height = range.max_y - range.min_y;
-    DzLayout layout = dz_map_layout(map, width / height);
+    map->aspect = width / height;
+    DzLayout layout = dz_map_layout(map, map->aspect);
     DzPage a = dz_map_at(map, layout.frame.min_x, layout.frame.min_y);
     DzPage b = dz_map_at(map, layout.frame.max_x, layout.frame.max_y);
     map->view.frame = (DzPageBox){MIN(a.x, b.x), a.y, MAX(a.x, b.x), b.y};
@@ -207,9 +162,35 @@ static void look_up_states(DzMap *map)
         map->holders_before = dz_composite_holders(map->composite, map->before, false);
 }
 
+/* The zoom of the style: from how much ground a millimetre stands for in the middle of the map, whatever the
+ * projection makes of it. */
+static double zoom_of(const DzMap *map)
+{
+    const DzPageBox *frame = &map->view.frame;
+    DzPage middle = {(frame->min_x + frame->max_x) / 2, (frame->min_y + frame->max_y) / 2};
+    DzPage left = {middle.x - 1, middle.y}, right = {middle.x + 1, middle.y};
+    DzLonLat at, from, to;
+    double ground_m = 1 / map->view.mm_per_metre;
+    if (!dz_unproject(map->view.projection, dz_view_plane(&map->view, middle), &at))
+        return 0;
+    if (dz_unproject(map->view.projection, dz_view_plane(&map->view, left), &from) &&
+        dz_unproject(map->view.projection, dz_view_plane(&map->view, right), &to))
+        ground_m = dz_distance_km(from, to) * 1000 / 2;
+    return dz_style_zoom(ground_m * DZ_STYLE_PX_MM * map->unit, at.lat);
+}
+
 static void clear_entry(gpointer data)
 {
+    g_ptr_array_unref(((DzEntry *)data)->things);
     g_free(((DzEntry *)data)->text);
+}
+
+static void free_thing(gpointer data)
+{
+    DzThing *thing = data;
+    dz_path_free(thing->path);
+    dz_path_free(thing->outline);
+    g_free(thing);
 }
 
 static void map_clear(DzMap *map)
@@ -221,46 +202,68 @@ static void map_clear(DzMap *map)
     g_free(map->holders_before);
     g_free(map->zones);
     g_free(map->statuses);
+    for (guint i = 0; i < dz_source_layer_count(); i++)
+        g_ptr_array_unref(map->things[i]);
+    g_free(map->things);
     g_array_unref(map->taken);
     g_array_unref(map->entries);
     dz_scene_free(map->scene);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DzMap, map_clear)
 
+static DzMap map_new(const DzComposite *composite, const DzMapRequest *request, const DzStyle *style,
+                     const DzTypesetter *typesetter)
+{
+    DzMap map = {.composite = composite,
+                 .set = composite->set,
+                 .request = request,
+                 .style = style,
+                 .typesetter = typesetter,
+                 .scene = dz_scene_new(request->width_mm, request->height_mm, request->lang),
+                 .unit = CLAMP(MIN(request->width_mm / 271, request->height_mm / 203), 0.3, 6),
+                 .lang = request->lang,
+                 .day = request->when.day,
+                 .things = g_new(GPtrArray *, dz_source_layer_count()),
+                 .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox)),
+                 .entries = g_array_new(FALSE, TRUE, sizeof(DzEntry))};
+    for (guint i = 0; i < dz_source_layer_count(); i++)
+        map.things[i] = g_ptr_array_new_with_free_func(free_thing);
+    g_array_set_clear_func(map.entries, clear_entry);
+    map.scene->paper = dz_page_colour(style, DZ_PART_PAGE, DZ_KEY_BACKGROUND);
+    return map;
+}
+
+static bool gather(DzMap *map, GError **error)
+{
+    dz_map_gather_base(map);
+    if (!dz_map_gather_ground(map, error))
+        return false;
+    dz_map_gather_zones(map);
+    dz_map_gather_fronts(map);
+    dz_map_gather_points(map);
+    return dz_map_gather_arrangements(map, error);
+}
+
 DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *request,
                         const DzTypesetter *typesetter, GError **error)
 {
-    const char *style = request->style ? request->style : "report";
-    const DzLook *look = dz_look_find(style);
-    if (!look) {
-        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "there is no style '%s'; there is report", style);
-        return NULL;
-    }
     if (!check_request(request, error) || !check_compare(request, composite->set, error))
         return NULL;
-    g_auto(DzMap) map = {.composite = composite,
-                         .set = composite->set,
-                         .request = request,
-                         .look = look,
-                         .typesetter = typesetter,
-                         .scene = dz_scene_new(request->width_mm, request->height_mm, request->lang),
-                         .unit = CLAMP(MIN(request->width_mm / 271, request->height_mm / 203), 0.3, 6),
-                         .lang = request->lang,
-                         .day = request->when.day,
-                         .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox)),
-                         .entries = g_array_new(FALSE, TRUE, sizeof(DzEntry))};
-    g_array_set_clear_func(map.entries, clear_entry);
+    g_autoptr(DzStyle) style =
+        dz_style_open(request->style ? request->style : "report", request->styles, error);
+    if (!style)
+        return NULL;
+    g_auto(DzMap) map = map_new(composite, request, style, typesetter);
     look_up_states(&map);
-    if (!open_view(&map, error) || !dz_map_ground(&map, error))
+    if (!open_view(&map, error))
         return NULL;
-    dz_map_base(&map);
-    dz_map_roads(&map);
-    dz_map_zones(&map);
-    if (!dz_map_provisions(&map, error))
+    map.zoom = zoom_of(&map);
+    if (!gather(&map, error))
         return NULL;
-    dz_map_points(&map);
-    dz_map_scalebar(&map);
-    dz_map_labels(&map);
+    map.order = dz_style_layer_count(style); /* above all of the style's layers */
     dz_map_furniture(&map);
+    dz_map_place_symbols(&map);
+    dz_map_draw_layers(&map);
+    dz_scene_sort(map.scene);
     return g_steal_pointer(&map.scene);
 }

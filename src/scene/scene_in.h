@@ -1,6 +1,10 @@
 /*
  * A map in the making: what the files of this room share while they add their marks. Inside: only src/scene
  * includes it.
+ *
+ * First the things on the map are gathered, each a feature of a source layer of the style with the place it
+ * has on the page; then the page's furniture takes its place, then the symbols and labels; then all is drawn,
+ * one style layer after the other, and at last the panel, whose legend has what was gathered.
  */
 #ifndef DZ_SCENE_SCENE_IN_H
 #define DZ_SCENE_SCENE_IN_H
@@ -8,28 +12,30 @@
 #include "composite/status.h"
 #include "scene/scene.h"
 #include "scene/view.h"
-#include "style/look.h"
+#include "style/page.h"
+#include "style/sources.h"
+#include "style/style.h"
 #include "words/words.h"
 
-/* Symbols of points; each is drawn the same on the map and in the legend. */
-typedef enum {
-    DZ_SYMBOL_CROSSING_OPEN, /* in the order of DzCrossingState */
-    DZ_SYMBOL_CROSSING_CLOSED,
-    DZ_SYMBOL_CROSSING_EXCHANGES,
-    DZ_SYMBOL_EXCHANGE,
-    DZ_SYMBOL_POST_FIRST, /* of the first party that has posts */
-    DZ_SYMBOL_POST_OTHER,
-    DZ_SYMBOL_POST_FIRST_ENCIRCLED, /* the same, in a circle */
-    DZ_SYMBOL_POST_OTHER_ENCIRCLED
-} DzSymbol;
+/* The height of a symbol at an icon-size of 1 (style/sources.h) [px]. */
+enum { DZ_SYMBOL_PX = 10 };
 
-typedef enum { DZ_ENTRY_AREA, DZ_ENTRY_LINE, DZ_ENTRY_SYMBOL } DzEntryKind;
+/* A thing on the map: what the style sees of it, and where it lies. */
+typedef struct DzThing {
+    DzStyleFeature feature;
+    DzStyleField fields[DZ_SOURCE_FIELDS_MAX];
+    DzPath *path;    /* lines or rings on the page; NULL for a point */
+    DzPath *outline; /* lines of an area that are drawn instead of its rings; NULL: the rings */
+    DzPage at;       /* of a point */
+    guint column;    /* how many things of its kind stand above it at the same point */
+    double fade;     /* its opacity is multiplied by this */
+    bool shows;      /* is any of it on the map? */
+} DzThing;
 
-/* One line of the legend: a sample and what it means. */
+/* One line of the legend: things whose looks make up its sample, from the bottom up, and what it means. */
 typedef struct DzEntry {
-    DzEntryKind kind;
-    DzMark sample; /* style of an area or line; owns nothing */
-    DzSymbol symbol;
+    int rank;          /* entries stand in the order of it */
+    GPtrArray *things; /* of DzThing */
     char *text;
 } DzEntry;
 
@@ -37,11 +43,14 @@ typedef struct DzMap {
     const DzComposite *composite;
     const DzDataset *set;
     const DzMapRequest *request;
-    const DzLook *look;
+    const DzStyle *style;
     const DzTypesetter *typesetter;
     DzScene *scene;
     DzView view;
-    double unit; /* how much larger than 271 x 203 mm the page is: look's lengths times this */
+    double aspect; /* width by height of the ground that was asked for */
+    double zoom;   /* of the style */
+    double unit;   /* how much larger than 271 x 203 mm the page is: the style's lengths times this */
+    guint order;   /* of the marks that are added now */
     DzLang lang;
     DzDay day, before; /* shown; compared with, DZ_DAY_NONE if nothing */
     bool recorded;     /* is `day` on record? */
@@ -50,50 +59,137 @@ typedef struct DzMap {
     int *zones;
     DzZoneStatus *statuses; /* by zone */
     DzPath *record;         /* where the record is drawn at all */
+    GPtrArray **things;     /* of DzThing, by source layer */
     GArray *taken;          /* of DzPageBox: where no label may go */
     GArray *entries;        /* of DzEntry */
 } DzMap;
 
-/* A length of the look on this page [mm]. */
-double dz_map_mm(const DzMap *map, double look_mm);
+/* ---- map.c: small things */
+
+/* A length of the page's INI on this page [mm]; and one of the style's, in pixels. */
+double dz_map_mm(const DzMap *map, double page_mm);
+double dz_map_px(const DzMap *map, double pixels);
 
 /* A position of the left-to-right page on this one: mirrored for right-to-left languages. */
 DzPage dz_map_at(const DzMap *map, double x, double y);
 
 DzTextSize dz_map_measure(const DzMap *map, const char *text, const DzFont *font, double wrap_mm);
 
+/* The font of a part of the page in that of its sizes. */
+DzFont dz_map_font(const DzMap *map, DzPart part, DzPageKey size, bool bold);
+
+/* Adds a shape, an area if `rings`; the scene takes `path`. */
+DzMark *dz_map_shape(DzMap *map, const char *layer, DzPath *path, bool rings);
+
 /* A text of the page's furniture, placed as on a left-to-right page; `anchor` as in DzMark. */
 DzMark *dz_map_text(DzMap *map, const char *layer, const char *text, DzPage left_to_right, double anchor,
                     DzFont font, DzColour colour, double wrap_mm);
 
+/* Puts the page's halo around a text on the map. */
+void dz_map_halo(const DzMap *map, DzMark *mark);
+
+/* A solid line of the page's furniture. */
+DzStroke dz_map_stroke(double width_mm, DzColour colour);
+
+/* A rectangle as a ring. */
+DzPath *dz_map_box_path(const DzPageBox *box);
+
 void dz_map_take(DzMap *map, DzPageBox box);
 
-/* Adds a line to the legend, once for each text; the sample's style is copied. */
-void dz_map_entry(DzMap *map, DzEntryKind kind, const DzMark *sample, DzSymbol symbol, const char *text);
+/* Is the box inside the frame, `inset_mm` from its edge at least, and free of what was placed? */
+bool dz_map_is_free(const DzMap *map, const DzPageBox *box, double inset_mm);
 
-/* Draws a symbol centred at `at`. */
-void dz_map_symbol(DzMap *map, const char *layer, DzSymbol symbol, DzPage at, bool in_frame);
+/* ---- things.c: features of the style */
 
-/* Where a post's symbol stands; false if the map does not show it: too small, another day, another place. */
-bool dz_map_post_place(const DzMap *map, guint post, DzPage *at);
+/* A new thing of that source layer, which the map keeps; the thing takes `path`. */
+DzThing *dz_thing_new(DzMap *map, const char *source, DzPath *path);
+DzThing *dz_thing_new_point(DzMap *map, const char *source, DzPage at);
 
-/* The steps, in the order in which they are drawn. */
-bool dz_map_ground(DzMap *map, GError **error);     /* sea, land, control, change, the record's edge */
-void dz_map_base(DzMap *map);                       /* neighbours, water, borders, governorates */
-void dz_map_zones(DzMap *map);                      /* outlines of the agreed extents, fronts */
-void dz_map_roads(DzMap *map);                      /* roads, under the lines between areas */
-void dz_map_shields(DzMap *map);                    /* the names of roads, on them */
-bool dz_map_provisions(DzMap *map, GError **error); /* what agreements lay down by a rule */
-void dz_map_points(DzMap *map);                     /* crossings, exchanges, posts */
+/* Sets a field; strings are copied, and an empty or absent one is left out. */
+void dz_thing_text(DzMap *map, DzThing *thing, const char *field, const char *text);
+void dz_thing_number(DzThing *thing, const char *field, double number);
+void dz_thing_boolean(DzThing *thing, const char *field, bool value);
+void dz_thing_colour(DzMap *map, DzThing *thing, const char *field, DzColour colour);
+
+/* The things of a source layer. They are the map's. */
+const GPtrArray *dz_map_things(const DzMap *map, const char *source);
+
+/* A line of the legend that the thing is the sample of, once for each text; the entry begun first keeps its
+ * sample. Returns it for more things to be added, NULL if there was one. */
+DzEntry *dz_map_entry(DzMap *map, int rank, DzThing *thing, const char *text);
+
+/* Is any of the path, which lies within the frame's surroundings, on the map? */
+bool dz_map_path_shows(const DzMap *map, const DzPath *path, bool rings);
+
+/* ---- gathering the things */
+
+/* Where the legend's entries stand; each kind has room for its own order. */
+enum {
+    DZ_RANK_CONTROL = 0,
+    DZ_RANK_CHANGE = 1 << 20,
+    DZ_RANK_UNRECORDED = 2 << 20,
+    DZ_RANK_ZONE = 3 << 20,
+    DZ_RANK_FRONT = 4 << 20,
+    DZ_RANK_ARRANGEMENT = 5 << 20,
+    DZ_RANK_CROSSING = 6 << 20,
+    DZ_RANK_EXCHANGE = 7 << 20,
+    DZ_RANK_POST = 8 << 20
+};
+
+void dz_map_gather_base(DzMap *map);                   /* land, neighbours, water, roads, borders */
+bool dz_map_gather_ground(DzMap *map, GError **error); /* control, change, the record's edge */
+void dz_map_gather_zones(DzMap *map);                  /* after the ground */
+void dz_map_gather_fronts(DzMap *map);
+bool dz_map_gather_arrangements(DzMap *map, GError **error);
+void dz_map_gather_points(DzMap *map); /* crossings, exchanges, posts, settlements */
+
+/* The faces whose state is `wanted`, dissolved, on the page. */
+DzPath *dz_map_state_path(DzMap *map, const int *state, int wanted);
+
+/* ---- drawing by the style */
+
+/* How the style layer draws a feature; false if it does not. `mark` is set but for its path. */
+bool dz_map_look(const DzMap *map, const DzStyleLayer *layer, const DzStyleFeature *feature, double fade,
+                 DzMark *mark);
+
+/* Puts symbols and labels where they meet nothing; draws backgrounds, areas, lines and circles. */
+void dz_map_place_symbols(DzMap *map);
+void dz_map_draw_layers(DzMap *map);
+
+/* A symbol of the program as a style layer draws it. */
+typedef struct DzIcon {
+    const char *name; /* of style/sources.h; it is static */
+    double size_mm;   /* height */
+    double angle_deg; /* clockwise */
+    DzColour colour, light;
+    double edge_mm;  /* of a light edge around it */
+    DzPage shift_mm; /* right, down */
+} DzIcon;
+
+/* The icon of a symbol layer for a feature; false if it has none. */
+bool dz_map_icon(const DzMap *map, const DzStyleLayer *layer, const DzStyleFeature *feature, DzIcon *icon);
+
+/* Draws it about `at`; `plate_mm` is the width and height of what stands on a shield, else 0. */
+void dz_map_draw_icon(DzMap *map, const char *layer, const DzIcon *icon, DzPage at, DzPage plate_mm,
+                      bool in_frame);
+
+/* Half the width and height of what it covers. */
+DzPage dz_icon_reach(const DzIcon *icon, DzPage plate_mm);
+
+/* ---- the page */
+
+/* A box of that size in the corner of the map that the place names, if it covers no zone there, else in the
+ * one where least lies under it. */
+DzPageBox dz_map_corner(const DzMap *map, DzPagePlace place, double width, double height);
+
 void dz_map_scalebar(DzMap *map);
-void dz_map_labels(DzMap *map);
 void dz_map_panel(DzMap *map, DzPageBox box); /* `box` as on a left-to-right page */
 void dz_map_furniture(DzMap *map);            /* frame, title, panel, credit */
 
 /* The page's parts on a left-to-right page, before anything is drawn: frame of the map, panel beside it. */
 typedef struct DzLayout {
     DzPageBox frame, panel;
-    double title_y, credit_y, margin;
+    double margin;
 } DzLayout;
 DzLayout dz_map_layout(const DzMap *map, double aspect);
 

@@ -211,11 +211,13 @@ bool dz_path_shows(const DzPath *rings, const DzPageBox *box)
     return false;
 }
 
-static double edge_distance(DzPage a, DzPage b, DzPage at)
+/* The square of the distance between a point and an edge: the root is taken once, of the least. */
+static double edge_distance2(DzPage a, DzPage b, DzPage at)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
     double t = length > 0 ? CLAMP(((at.x - a.x) * dx + (at.y - a.y) * dy) / length, 0, 1) : 0;
-    return hypot(a.x + t * dx - at.x, a.y + t * dy - at.y);
+    double x = a.x + t * dx - at.x, y = a.y + t * dy - at.y;
+    return x * x + y * y;
 }
 
 /* How far inside the rings and the box a point is; negative outside. Gives up below `least`. */
@@ -224,13 +226,14 @@ static double depth(const DzPath *rings, const DzPageBox *box, DzPage at, double
     double best = MIN(MIN(at.x - box->min_x, box->max_x - at.x), MIN(at.y - box->min_y, box->max_y - at.y));
     if (best <= least || !dz_path_covers(rings, at))
         return -1;
-    for (guint part = 0; part < dz_path_count(rings) && best > least; part++) {
+    double best2 = best * best, least2 = MAX(least, 0) * MAX(least, 0);
+    for (guint part = 0; part < dz_path_count(rings) && best2 > least2; part++) {
         guint count = 0;
         const DzPage *ring = dz_path_part(rings, part, &count);
-        for (guint i = 0, before = count - 1; i < count; before = i++)
-            best = MIN(best, edge_distance(ring[before], ring[i], at));
+        for (guint i = 0, before = count - 1; i < count && best2 > least2; before = i++)
+            best2 = MIN(best2, edge_distance2(ring[before], ring[i], at));
     }
-    return best;
+    return sqrt(best2);
 }
 
 bool dz_path_pole(const DzPath *rings, const DzPageBox *box, DzPage *out, double *distance_mm)

@@ -61,6 +61,7 @@ static DzScene *scene_of(const Golden *golden)
     DzTypesetter typesetter = dz_pango_typesetter(pango);
     DzMapRequest request = DZ_MAP_REQUEST_INIT;
     request.when = round_of(golden->round);
+    request.styles = "styles";
     request.zone = golden->zone;
     request.around = golden->around;
     request.lang = golden->lang;

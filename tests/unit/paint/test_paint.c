@@ -26,6 +26,7 @@ static DzScene *small_scene(void)
 {
     DzScene *scene = dz_scene_new(100, 80, DZ_LANG_EN);
     scene->frame = (DzPageBox){0, 0, 40, 80};
+    scene->paper = (DzColour){1, 1, 1, 1};
     scene->title = g_strdup("Two & <three>");
     scene->description = g_strdup("A \"red\" square — مربع");
     scene->licence = g_strdup("CC0");
@@ -40,7 +41,7 @@ static DzScene *small_scene(void)
     for (guint i = 0; i < G_N_ELEMENTS(patterns); i++) {
         mark = dz_scene_add_shape(scene, "legend", box(50 + 15 * i, 40, 10, 10), true);
         mark->hatch = (DzHatch){patterns[i], 0.3, 1.5, 45, BLACK};
-        mark->stroke = (DzStroke){0.3, BLACK, {1, 0.5}};
+        mark->stroke = (DzStroke){.width_mm = 0.3, .colour = BLACK, .dash_mm = {1, 0.5}, .dashes = 2};
     }
     mark =
         dz_scene_add_text(scene, "title", "Saraqib سراقب", (DzPage){50, 65}, (DzFont){.size_mm = 6}, BLACK);

@@ -31,6 +31,7 @@ static inline DzMapRequest request_of(guint round)
 {
     DzMapRequest request = DZ_MAP_REQUEST_INIT;
     request.when = dz_round_at(pages.set, round);
+    request.styles = "styles";
     return request;
 }
 
@@ -136,8 +137,7 @@ static inline bool is_layer(const DzMark *mark, const char *layer)
 
 static inline bool is_label(const DzMark *mark)
 {
-    return mark->kind == DZ_MARK_TEXT && (g_str_has_suffix(mark->layer, "-label") ||
-                                          is_layer(mark, "exchange") || is_layer(mark, "shield"));
+    return mark->kind == DZ_MARK_TEXT && mark->in_frame;
 }
 
 /* The box of a text's letters, without its halo. */

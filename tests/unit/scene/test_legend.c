@@ -19,7 +19,7 @@ static bool same_fill(const DzMark *a, const DzMark *b)
 static bool same_stroke(const DzMark *a, const DzMark *b)
 {
     return a->stroke.width_mm > 0 && fabs(a->stroke.width_mm - b->stroke.width_mm) < 1e-9 &&
-           same_colour(a->stroke.colour, b->stroke.colour) &&
+           same_colour(a->stroke.colour, b->stroke.colour) && a->stroke.dashes == b->stroke.dashes &&
            fabs(a->stroke.dash_mm[0] - b->stroke.dash_mm[0]) < 1e-9;
 }
 
@@ -29,22 +29,15 @@ static bool is_symbol(const DzMark *mark)
            (is_layer(mark, "crossing") || is_layer(mark, "exchange") || is_layer(mark, "post"));
 }
 
-/* Does the legend's sample stand for the mark? A symbol must have its shape too; a zone's sample its outline
- * alone, because the tint of what is held of it lies over the party's colour. */
+/* Is the sample's mark drawn as the one on the map is? A symbol must have its shape too. */
 static bool stands_for(const DzMark *sample, const DzMark *mark)
 {
-    if (mark->kind != DZ_MARK_SHAPE)
+    if (mark->kind != DZ_MARK_SHAPE || !mark->in_frame)
         return false;
-    if (is_symbol(mark))
-        return mark->path->points->len == sample->path->points->len && same_fill(sample, mark) &&
-               same_stroke(sample, mark);
-    if (is_layer(mark, "control") || is_layer(mark, "change") || is_layer(mark, "unrecorded"))
-        return same_fill(sample, mark);
-    if (is_layer(mark, "provision"))
-        return same_stroke(sample, mark) && (!mark->rings || same_fill(sample, mark));
-    bool line =
-        is_layer(mark, "front") || is_layer(mark, "precision") || (is_layer(mark, "zone") && !mark->rings);
-    return line && same_stroke(sample, mark);
+    if (is_symbol(mark) && mark->path->points->len != sample->path->points->len)
+        return false;
+    bool filled = mark->rings && (mark->fill.a > 0 || mark->hatch.pattern != DZ_PATTERN_NONE);
+    return filled ? same_fill(sample, mark) : same_stroke(sample, mark);
 }
 
 static bool opaque(const DzMark *mark)
@@ -89,37 +82,41 @@ static bool is_seen(const DzScene *scene, guint index)
     return false;
 }
 
-/* Indices of the legend's samples (the first mark of each), and behind them their texts. */
-static GArray *samples_of(const DzScene *scene, GPtrArray *texts)
+/* The hair around pale areas, which only the legend has. */
+static bool is_edge(const DzMark *mark)
 {
-    GArray *samples = g_array_new(FALSE, FALSE, sizeof(guint));
-    bool begun = false;
+    return mark->rings && mark->fill.a == 0 && mark->hatch.pattern == DZ_PATTERN_NONE &&
+           mark->stroke.width_mm < 0.2;
+}
+
+static bool on_the_map(const DzScene *scene, const DzMark *sample)
+{
+    for (guint i = 0; i < scene->marks->len; i++)
+        if (stands_for(sample, mark_at(scene, i)) && is_seen(scene, i))
+            return true;
+    return false;
+}
+
+/* The marks of a sample come before its text. */
+static void samples_are_on_the_map(const Page *page)
+{
+    const DzScene *scene = page->scene;
+    guint marks = 0, texts = 0;
     for (guint i = 0; i < scene->marks->len; i++) {
         const DzMark *mark = mark_at(scene, i);
         if (!is_layer(mark, "legend"))
             continue;
-        if (mark->kind == DZ_MARK_SHAPE && !begun)
-            g_array_append_val(samples, i);
-        else if (mark->kind == DZ_MARK_TEXT)
-            g_ptr_array_add(texts, mark->text);
-        begun = mark->kind == DZ_MARK_SHAPE;
-    }
-    g_assert_cmpuint(samples->len, ==, texts->len);
-    return samples;
-}
-
-static void samples_are_on_the_map(const Page *page)
-{
-    const DzScene *scene = page->scene;
-    g_autoptr(GPtrArray) texts = g_ptr_array_new();
-    g_autoptr(GArray) samples = samples_of(scene, texts);
-    for (guint s = 0; s < samples->len; s++) {
-        const DzMark *sample = mark_at(scene, g_array_index(samples, guint, s));
-        bool found = false;
-        for (guint i = 0; i < scene->marks->len && !found; i++)
-            found = mark_at(scene, i)->in_frame && stands_for(sample, mark_at(scene, i)) && is_seen(scene, i);
-        if (!found)
-            page_fault(page, "'%s' is in the legend and not on the map", (char *)texts->pdata[s]);
+        if (mark->kind == DZ_MARK_TEXT) {
+            if (marks == 0)
+                page_fault(page, "'%s' has no sample", mark->text);
+            marks = 0;
+            texts++;
+        } else {
+            marks++;
+            if (!is_edge(mark) && !on_the_map(scene, mark))
+                page_fault(page, "mark %u is in the legend, before its text %u, and not on the map", i,
+                           texts + 1);
+        }
     }
 }
 
@@ -131,27 +128,22 @@ static void the_legend_has_only_what_is_on_the_map(void)
 /* Layers that a legend must explain. Of the veils the last alone hides what is under it. */
 static bool wants_sample(const DzMark *mark)
 {
-    bool area = is_layer(mark, "control") || is_layer(mark, "change") ||
-                (is_layer(mark, "unrecorded") && mark->fill.a >= 1);
-    bool line =
-        is_layer(mark, "front") || is_layer(mark, "precision") || (is_layer(mark, "zone") && !mark->rings);
-    /* a crossing's bar and half are parts of its symbol, whose first mark is the diamond */
-    bool symbol = is_symbol(mark) && mark->path->points->len > 2 && mark->stroke.width_mm > 0.1;
-    bool provision = is_layer(mark, "provision") && mark->path->points->len > 0;
-    return mark->kind == DZ_MARK_SHAPE && mark->in_frame && (area || line || symbol || provision);
+    bool area = is_layer(mark, "control") || is_layer(mark, "change") || is_layer(mark, "zone") ||
+                is_layer(mark, "arrangement") || (is_layer(mark, "unrecorded") && mark->fill.a >= 1);
+    return mark->kind == DZ_MARK_SHAPE && mark->in_frame &&
+           (area || is_layer(mark, "front") || is_symbol(mark));
 }
 
 static void marks_are_in_the_legend(const Page *page)
 {
     const DzScene *scene = page->scene;
-    g_autoptr(GPtrArray) texts = g_ptr_array_new();
-    g_autoptr(GArray) samples = samples_of(scene, texts);
     for (guint i = 0; i < scene->marks->len; i++) {
         const DzMark *mark = mark_at(scene, i);
-        bool found = !wants_sample(mark);
-        for (guint s = 0; s < samples->len && !found; s++)
-            found = stands_for(mark_at(scene, g_array_index(samples, guint, s)), mark);
-        if (!found && is_seen(scene, i))
+        bool found = !wants_sample(mark) || !is_seen(scene, i);
+        for (guint s = 0; s < scene->marks->len && !found; s++)
+            found = is_layer(mark_at(scene, s), "legend") && mark_at(scene, s)->kind == DZ_MARK_SHAPE &&
+                    stands_for(mark_at(scene, s), mark);
+        if (!found)
             page_fault(page, "mark %u of layer %s is on the map and not in the legend", i, mark->layer);
     }
 }

@@ -17,6 +17,22 @@ static DzTextSize measure(void *data G_GNUC_UNUSED, const char *text, const DzFo
     return (DzTextSize){0.5 * size * (double)g_utf8_strlen(text, -1), 1.3 * size, size, 0.3 * size, size};
 }
 
+/* A map on which nothing is. */
+static GPtrArray **no_things(void)
+{
+    GPtrArray **things = g_new(GPtrArray *, dz_source_layer_count());
+    for (guint i = 0; i < dz_source_layer_count(); i++)
+        things[i] = g_ptr_array_new();
+    return things;
+}
+
+static void free_things(GPtrArray **things)
+{
+    for (guint i = 0; i < dz_source_layer_count(); i++)
+        g_ptr_array_unref(things[i]);
+    g_free(things);
+}
+
 static double ground_km(DzLonLat a, DzLonLat b)
 {
     const double major_km = 6378.137, flattening = 1 / 298.257223563, e2 = flattening * (2 - flattening);
@@ -56,11 +72,13 @@ static void check_bar(const char *crs, DzLonLat centre, double denominator)
 {
     GError *error = NULL;
     DzTypesetter typesetter = {.measure = measure};
-    DzMap map = {.look = dz_look_find("report"),
+    g_autoptr(DzStyle) style = dz_style_open("report", "styles", NULL);
+    DzMap map = {.style = style,
                  .typesetter = &typesetter,
                  .scene = dz_scene_new(271, 203, DZ_LANG_EN),
                  .unit = 1,
                  .record = dz_path_new(),
+                 .things = no_things(),
                  .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox))};
     map.view = (DzView){.projection = dz_projection_new(crs, &error),
                         .frame = {6, 22, 160, 186},
@@ -86,6 +104,7 @@ static void check_bar(const char *crs, DzLonLat centre, double denominator)
     dz_scene_free(map.scene);
     dz_path_free(map.record);
     g_array_unref(map.taken);
+    free_things(map.things);
 }
 
 static void it_is_true_in_any_projection(void)
@@ -108,11 +127,13 @@ static void it_is_true_in_any_projection(void)
 static void where_there_is_no_ground_is_no_bar(void)
 {
     DzTypesetter typesetter = {.measure = measure};
-    DzMap map = {.look = dz_look_find("report"),
+    g_autoptr(DzStyle) style = dz_style_open("report", "styles", NULL);
+    DzMap map = {.style = style,
                  .typesetter = &typesetter,
                  .scene = dz_scene_new(271, 203, DZ_LANG_EN),
                  .unit = 1,
                  .record = dz_path_new(),
+                 .things = no_things(),
                  .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox))};
     map.view = (DzView){.projection = dz_projection_new("+proj=eqearth +datum=WGS84", NULL),
                         .frame = {6, 22, 160, 186},
@@ -123,6 +144,7 @@ static void where_there_is_no_ground_is_no_bar(void)
     dz_scene_free(map.scene);
     dz_path_free(map.record);
     g_array_unref(map.taken);
+    free_things(map.things);
 }
 
 /* The plane's own kilometre would be wrong by half at 60 degrees in Mercator: the check above can fail. */

@@ -1,0 +1,160 @@
+/*
+ * Names of areas: inside them about their pole of inaccessibility, or beside them. All that the style's
+ * symbol layers say of an area is one block, a line for each layer.
+ */
+#include "scene/symbols_in.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { BLOCK_MAX = 4 };
+static const double LEADING = 0.35; /* between two lines, of the first one's em */
+static const double NARROW = 0.85;  /* how much smaller a name may be set to fit inside */
+
+typedef struct Block {
+    DzLabel lines[BLOCK_MAX];
+    guint count;
+    double width_mm, height_mm, gap_mm;
+} Block;
+
+static void measure_block(Block *block)
+{
+    block->gap_mm = block->lines[0].font.size_mm * LEADING;
+    block->width_mm = 0;
+    block->height_mm = (block->count - 1) * block->gap_mm;
+    for (guint i = 0; i < block->count; i++) {
+        block->width_mm = MAX(block->width_mm, block->lines[i].size.width_mm);
+        block->height_mm += dz_label_ink_height(&block->lines[i]);
+    }
+}
+
+/* What the style's symbol layers say of the thing; false if they say nothing. */
+static bool read_block(DzMap *map, const DzThing *thing, Block *block)
+{
+    block->count = 0;
+    for (guint i = 0; i < dz_style_layer_count(map->style) && block->count < BLOCK_MAX; i++) {
+        const DzStyleLayer *layer = dz_style_layer_at(map->style, i);
+        if (dz_style_layer_kind(layer) == DZ_STYLE_SYMBOL &&
+            strcmp(dz_style_layer_source(layer), thing->feature.source) == 0 &&
+            dz_label_read(map, i, thing, &block->lines[block->count]))
+            block->count++;
+    }
+    if (block->count > 0)
+        measure_block(block);
+    return block->count > 0;
+}
+
+static DzPageBox block_box(const Block *block, DzPage middle)
+{
+    return (DzPageBox){middle.x - block->width_mm / 2, middle.y - block->height_mm / 2,
+                       middle.x + block->width_mm / 2, middle.y + block->height_mm / 2};
+}
+
+/* Puts the block there if nothing is in the way. */
+static bool place_block(DzMap *map, const Block *block, DzPage middle)
+{
+    DzPageBox box = block_box(block, middle);
+    if (!dz_map_is_free(map, &box, dz_label_inset(&block->lines[0])))
+        return false;
+    double y = box.min_y;
+    for (guint i = 0; i < block->count; i++) {
+        const DzLabel *line = &block->lines[i];
+        double half = line->size.width_mm / 2, bottom = y + dz_label_ink_height(line);
+        dz_label_add(map, line, (DzPageBox){middle.x - half, y, middle.x + half, bottom});
+        y = bottom + block->gap_mm;
+    }
+    return true;
+}
+
+/* Do the corners and the middles of the sides of the block lie in the area? */
+static bool fits_inside(const DzPath *area, DzPageBox box)
+{
+    for (guint i = 0; i < 9; i++) {
+        DzPage at = {box.min_x + (box.max_x - box.min_x) * (i % 3) / 2,
+                     box.min_y + (box.max_y - box.min_y) * (i / 3) / 2};
+        if (!dz_path_covers(area, at))
+            return false;
+    }
+    return true;
+}
+
+/* Inside the area, as near to its pole as there is room. */
+static bool place_inside(DzMap *map, const Block *block, const DzPath *area)
+{
+    enum { STEPS = 12 };
+    DzPage pole;
+    double depth = 0;
+    if (!dz_path_pole(area, &map->view.frame, &pole, &depth))
+        return false;
+    for (int ring = 0; ring <= STEPS; ring++) {
+        for (int i = 0; i < (ring ? 16 : 1); i++) {
+            double angle = 2 * G_PI * i / 16, reach = ring * block->height_mm * 0.4;
+            DzPage at = {pole.x + 1.6 * reach * cos(angle), pole.y + reach * sin(angle)};
+            if (fits_inside(area, block_box(block, at)) && place_block(map, block, at))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The part of the frame that the area takes up; false if it is none. */
+static bool box_in_frame(const DzMap *map, const DzPath *area, DzPageBox *out)
+{
+    const DzPageBox *frame = &map->view.frame;
+    DzPageBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (guint i = 0; i < area->points->len; i++) {
+        DzPage at = g_array_index(area->points, DzPage, i);
+        if (dz_page_box_has(frame, at))
+            box = (DzPageBox){MIN(box.min_x, at.x), MIN(box.min_y, at.y), MAX(box.max_x, at.x),
+                              MAX(box.max_y, at.y)};
+    }
+    *out = box;
+    return box.min_x <= box.max_x;
+}
+
+/* Beside an area too small to hold the block: at the sides of its box, then at its corners, then farther out.
+ */
+static bool place_beside(DzMap *map, const Block *block, const DzPath *area)
+{
+    static const DzPage sides[] = {{1, 0},   {-1, 0},   {0, 1},    {0, -1},
+                                   {1, 0.8}, {-1, 0.8}, {1, -0.8}, {-1, -0.8}};
+    DzPageBox box;
+    if (!box_in_frame(map, area, &box))
+        return false;
+    DzPage middle = {(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
+    double half_x = (box.max_x - box.min_x) / 2, half_y = (box.max_y - box.min_y) / 2;
+    for (int step = 0; step < 4; step++) {
+        for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+            double out = block->gap_mm + step * block->height_mm * 0.5;
+            DzPage at = {middle.x + sides[i].x * (half_x + out + block->width_mm / 2),
+                         middle.y + sides[i].y * (half_y + out + block->height_mm / 2)};
+            if (place_block(map, block, at))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Is the area one that must be named, inside or beside? */
+static bool must_be_named(const DzThing *thing)
+{
+    return strcmp(thing->feature.source, "zone") == 0;
+}
+
+void dz_map_label_area(DzMap *map, const DzThing *thing)
+{
+    Block block;
+    DzPageBox box;
+    if (!read_block(map, thing, &block) || place_inside(map, &block, thing->path))
+        return;
+    if (!must_be_named(thing))
+        return;
+    Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
+    measure_block(&narrow);
+    if (place_inside(map, &narrow, thing->path)) /* its status stands in the table and in the legend */
+        return;
+    double small = block.width_mm;
+    if (place_beside(map, &block, thing->path) && box_in_frame(map, thing->path, &box) &&
+        box.max_x - box.min_x < small && box.max_y - box.min_y < small)
+        dz_map_take(map, box); /* so small that a town's name would hide it */
+}

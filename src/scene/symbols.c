@@ -1,0 +1,278 @@
+/*
+ * Where symbols and labels go. What may overlap others is placed first and never hidden; then the style's
+ * layers from the top down, as MapLibre has it, each in the order of its sort key: a thing goes where it
+ * meets nothing that was placed before, or is left out. A text beside a point has eight positions, the best
+ * liked first (E. Imhof, Positioning names on maps, The American Cartographer 2, 1975).
+ */
+#include "scene/symbols_in.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double GAP = 0.16;         /* between a symbol and its text, of the em */
+static const double SHIELD_PAD = 0.24;  /* around the text on a shield, of the em */
+static const double TOUCH = 0.6;        /* of its size: how much of a symbol must be clear of others */
+static const double SAME_MM = 1e-6;     /* two places nearer to each other are one */
+static const double CORNER_REACH = 0.7; /* texts at a symbol's corners come nearer to its middle */
+
+/* A thing that a symbol layer draws. */
+typedef struct Candidate {
+    guint order; /* of the style layer */
+    guint index; /* of the thing in its source layer */
+    double key;
+    const DzThing *thing;
+    bool has_icon, icon_placed, text_placed;
+    DzIcon icon;
+    DzPage moved; /* away from its point, because something else stands there */
+} Candidate;
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const Candidate *left = a, *right = b;
+    if (left->order != right->order)
+        return left->order > right->order ? -1 : 1;
+    if (left->key != right->key)
+        return left->key < right->key ? -1 : 1;
+    return left->index < right->index ? -1 : left->index > right->index;
+}
+
+static GArray *candidates(const DzMap *map)
+{
+    GArray *list = g_array_new(FALSE, TRUE, sizeof(Candidate));
+    for (guint i = 0; i < dz_style_layer_count(map->style); i++) {
+        const DzStyleLayer *layer = dz_style_layer_at(map->style, i);
+        if (dz_style_layer_kind(layer) != DZ_STYLE_SYMBOL)
+            continue;
+        const GPtrArray *things = dz_map_things(map, dz_style_layer_source(layer));
+        for (guint k = 0; k < things->len; k++) {
+            Candidate candidate = {.order = i, .index = k, .thing = things->pdata[k]};
+            const DzStyleFeature *feature = &candidate.thing->feature;
+            if (!dz_style_layer_admits(layer, feature, map->zoom))
+                continue;
+            candidate.key = dz_style_number(layer, DZ_SYMBOL_SORT_KEY, feature, map->zoom);
+            candidate.has_icon = dz_map_icon(map, layer, feature, &candidate.icon);
+            g_array_append_val(list, candidate);
+        }
+    }
+    g_array_sort(list, compare_candidates);
+    return list;
+}
+
+/* The point of a thing: several of a kind at one point are in a column. */
+static DzPage point_of(const Candidate *candidate)
+{
+    DzPage at = candidate->thing->at;
+    if (candidate->has_icon)
+        at.y += candidate->thing->column * candidate->icon.size_mm;
+    return at;
+}
+
+/* Where its symbol stands. */
+static DzPage stand(const Candidate *candidate)
+{
+    DzPage at = point_of(candidate);
+    if (candidate->has_icon) {
+        at.x += candidate->icon.shift_mm.x + candidate->moved.x;
+        at.y += candidate->icon.shift_mm.y + candidate->moved.y;
+    }
+    return at;
+}
+
+static DzPageBox box_about(DzPage at, DzPage reach)
+{
+    return (DzPageBox){at.x - reach.x, at.y - reach.y, at.x + reach.x, at.y + reach.y};
+}
+
+static void place_icon(DzMap *map, Candidate *candidate, DzPage at, DzPage plate)
+{
+    map->order = candidate->order;
+    dz_map_draw_icon(map, candidate->thing->feature.source, &candidate->icon, at, plate, true);
+    dz_map_take(map, box_about(at, dz_icon_reach(&candidate->icon, plate)));
+    candidate->icon_placed = true;
+}
+
+/* The box of a text whose part `anchor` stands at the point. */
+static DzPageBox anchored_box(const DzLabel *label, DzTextAnchor anchor, DzPage at)
+{
+    static const DzPage sides[] = {/* as DzTextAnchor: where the text lies from the point */
+                                   {0, 0}, {1, 0},  {-1, 0}, {0, 1},  {0, -1},
+                                   {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
+    DzPage half = {label->size.width_mm / 2, dz_label_ink_height(label) / 2};
+    DzPage middle = {at.x + sides[anchor].x * half.x, at.y + sides[anchor].y * half.y};
+    return box_about(middle, half);
+}
+
+/* Where the style itself says that a text goes; false if it leaves that to the program. */
+static bool fixed_box(const DzMap *map, const Candidate *candidate, const DzLabel *label, DzPageBox *out)
+{
+    const DzStyleLayer *layer = dz_style_layer_at(map->style, candidate->order);
+    const DzStyleFeature *feature = &candidate->thing->feature;
+    double offset[2] = {0};
+    if (!dz_style_has(layer, DZ_TEXT_ANCHOR))
+        return false;
+    DzTextAnchor anchor = (DzTextAnchor)dz_style_choice(layer, DZ_TEXT_ANCHOR, feature, map->zoom);
+    dz_style_numbers(layer, DZ_TEXT_OFFSET, feature, map->zoom, offset, 2);
+    DzPage at = point_of(candidate);
+    at.x += offset[0] * label->font.size_mm;
+    at.y += offset[1] * label->font.size_mm;
+    *out = anchored_box(label, anchor, at);
+    return true;
+}
+
+/* How far what stands at a point reaches from it, its own symbol or that of another layer. */
+static double reach_at(const DzMap *map, const Candidate *candidate, DzPage at)
+{
+    double reach = candidate->has_icon ? candidate->icon.size_mm / 2 : 0;
+    for (guint i = 0; i < map->taken->len; i++) {
+        const DzPageBox *box = &g_array_index(map->taken, DzPageBox, i);
+        DzPage middle = {(box->min_x + box->max_x) / 2, (box->min_y + box->max_y) / 2};
+        if (fabs(middle.x - at.x) + fabs(middle.y - at.y) < SAME_MM)
+            reach = MAX(reach, (box->max_x - box->min_x) / 2);
+    }
+    return reach;
+}
+
+/* The first free of the eight positions beside a point. */
+static bool free_box(const DzMap *map, const Candidate *candidate, const DzLabel *label, DzPageBox *out)
+{
+    static const DzPage sides[] = {{1, 0}, {-1, 0}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}, {0, -1}, {0, 1}};
+    DzPage at = stand(candidate), half = {label->size.width_mm / 2, dz_label_ink_height(label) / 2};
+    double radius = reach_at(map, candidate, at);
+    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+        bool corner = sides[i].x != 0 && sides[i].y != 0;
+        double reach = (corner ? CORNER_REACH * radius : radius) + label->font.size_mm * GAP;
+        DzPage middle = {at.x + sides[i].x * (reach + half.x), at.y + sides[i].y * (reach + half.y)};
+        *out = box_about(middle, half);
+        if (dz_map_is_free(map, out, dz_label_inset(label)))
+            return true;
+    }
+    return false;
+}
+
+static bool inside(const DzPageBox *inner, const DzPageBox *outer)
+{
+    return inner->min_x >= outer->min_x && inner->max_x <= outer->max_x && inner->min_y >= outer->min_y &&
+           inner->max_y <= outer->max_y;
+}
+
+/* Moves a symbol beside what stands at its point already: one upon the other, neither could be read. */
+static void move_aside(const DzMap *map, Candidate *candidate)
+{
+    static const DzPage sides[] = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+    double step = candidate->icon.size_mm;
+    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+        candidate->moved = (DzPage){sides[i].x * step, sides[i].y * step};
+        DzPage reach = {step / 2 * TOUCH, step / 2 * TOUCH};
+        DzPageBox box = box_about(stand(candidate), reach);
+        if (dz_map_is_free(map, &box, 0))
+            return;
+    }
+    candidate->moved = (DzPage){0, 0};
+}
+
+/* What may overlap stands whatever else there is, if it is on the map at all. */
+static void place_stubborn(DzMap *map, Candidate *candidate)
+{
+    const DzStyleLayer *layer = dz_style_layer_at(map->style, candidate->order);
+    const DzStyleFeature *feature = &candidate->thing->feature;
+    DzLabel label;
+    DzPageBox box;
+    if (feature->geometry != DZ_GEOMETRY_POINT)
+        return;
+    const DzPage none = {0, 0};
+    if (candidate->has_icon && dz_style_boolean(layer, DZ_ICON_ALLOW_OVERLAP, feature, map->zoom)) {
+        move_aside(map, candidate);
+        DzPageBox icon = box_about(stand(candidate), dz_icon_reach(&candidate->icon, none));
+        if (inside(&icon, &map->view.frame))
+            place_icon(map, candidate, stand(candidate), none);
+    }
+    if (dz_style_boolean(layer, DZ_TEXT_ALLOW_OVERLAP, feature, map->zoom) &&
+        dz_label_read(map, candidate->order, candidate->thing, &label) &&
+        fixed_box(map, candidate, &label, &box)) {
+        dz_label_add(map, &label, box);
+        candidate->text_placed = true;
+    }
+}
+
+static void place_point(DzMap *map, Candidate *candidate)
+{
+    DzLabel label;
+    DzPage at = stand(candidate), none = {0, 0};
+    DzPageBox icon =
+        candidate->has_icon ? box_about(at, dz_icon_reach(&candidate->icon, none)) : (DzPageBox){0};
+    bool wants_icon = candidate->has_icon && !candidate->icon_placed;
+    if (wants_icon && !dz_map_is_free(map, &icon, 0))
+        return;
+    bool wants_text =
+        !candidate->text_placed && dz_label_read(map, candidate->order, candidate->thing, &label);
+    if (wants_text) {
+        DzPageBox box;
+        bool fixed = fixed_box(map, candidate, &label, &box);
+        bool found = fixed ? dz_map_is_free(map, &box, dz_label_inset(&label))
+                           : free_box(map, candidate, &label, &box);
+        if (!found)
+            return;
+        dz_label_add(map, &label, box);
+    }
+    if (wants_icon)
+        place_icon(map, candidate, at, none);
+}
+
+/* The middle of the line's edge that is farthest from the frame's sides, of those where nothing stands; false
+ * if none is well inside. */
+static bool place_on_line(const DzMap *map, const DzPath *line, DzPage reach, DzPage *out)
+{
+    const DzPageBox *frame = &map->view.frame;
+    double best = 3 * reach.x;
+    bool found = false;
+    for (guint part = 0; part < dz_path_count(line); part++) {
+        guint count = 0;
+        const DzPage *points = dz_path_part(line, part, &count);
+        for (guint i = 1; i < count; i++) {
+            DzPage middle = {(points[i - 1].x + points[i].x) / 2, (points[i - 1].y + points[i].y) / 2};
+            double room = MIN(MIN(middle.x - frame->min_x, frame->max_x - middle.x),
+                              MIN(middle.y - frame->min_y, frame->max_y - middle.y));
+            DzPageBox box = box_about(middle, reach);
+            if (room > best && dz_map_is_free(map, &box, 0)) {
+                best = room;
+                *out = middle;
+                found = true;
+            }
+        }
+    }
+    return found;
+}
+
+/* A line's name on a plate, or alone. */
+static void place_line(DzMap *map, Candidate *candidate)
+{
+    DzLabel label;
+    DzPage at;
+    if (!dz_label_read(map, candidate->order, candidate->thing, &label))
+        return;
+    double pad = 2 * SHIELD_PAD * label.font.size_mm;
+    DzPage plate = {label.size.width_mm + pad, dz_label_ink_height(&label) + pad};
+    if (!place_on_line(map, candidate->thing->path, (DzPage){plate.x / 2, plate.y / 2}, &at))
+        return;
+    if (candidate->has_icon)
+        place_icon(map, candidate, at, plate);
+    dz_label_add(map, &label, anchored_box(&label, DZ_ANCHOR_CENTER, at));
+}
+
+void dz_map_place_symbols(DzMap *map)
+{
+    g_autoptr(GArray) list = candidates(map);
+    g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* areas, by their things */
+    for (guint i = 0; i < list->len; i++)
+        place_stubborn(map, &g_array_index(list, Candidate, i));
+    for (guint i = 0; i < list->len; i++) {
+        Candidate *candidate = &g_array_index(list, Candidate, i);
+        const DzThing *thing = candidate->thing;
+        if (thing->feature.geometry == DZ_GEOMETRY_POINT)
+            place_point(map, candidate);
+        else if (thing->feature.geometry == DZ_GEOMETRY_LINE)
+            place_line(map, candidate);
+        else if (g_hash_table_add(named, (gpointer)thing))
+            dz_map_label_area(map, thing);
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Texts and symbols while they look for their places. Inside: only src/scene includes it.
+ */
+#ifndef DZ_SCENE_SYMBOLS_IN_H
+#define DZ_SCENE_SYMBOLS_IN_H
+
+#include "scene/scene_in.h"
+
+/* A text as a style layer sets it. */
+typedef struct DzLabel {
+    const char *source, *text; /* the text is the scene's */
+    guint order;               /* of its style layer */
+    DzFont font;
+    DzColour colour, halo;
+    double halo_mm, wrap_mm;
+    DzTextSize size;
+} DzLabel;
+
+/* The text of symbol layer `order` for a thing; false if it has none. */
+bool dz_label_read(DzMap *map, guint order, const DzThing *thing, DzLabel *out);
+
+/* The same in another size. */
+DzLabel dz_label_scaled(const DzMap *map, const DzLabel *label, double factor);
+
+double dz_label_ink_height(const DzLabel *label);
+
+/* Writes it with its letters in `ink`, and takes the place. */
+void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink);
+
+/* How near to the frame a label may come. */
+double dz_label_inset(const DzLabel *label);
+
+/* Names an area: all that the symbol layers say of it, one below the other, inside it or, where it is one
+ * that must be named, beside it. */
+void dz_map_label_area(DzMap *map, const DzThing *thing);
+
+#endif

@@ -1,0 +1,96 @@
+/*
+ * The zones: the extent that was agreed for each, and what its party holds of it.
+ */
+#include "scene/scene_in.h"
+
+/* As DzStatus; what the style calls them. */
+static const char *const STATUSES[] = {"no-record", "not-agreed", "agreed", "in-force", "reduced", "ended"};
+
+/* Is the ground beyond a zone's edge something else, rather than unknown? Then the edge is one. */
+static bool is_edge(const DzMap *map, gint32 beyond)
+{
+    return beyond == DZ_NO_FACE || !map->composite->ground[beyond].on_land ||
+           map->composite->ground[beyond].on_record;
+}
+
+static DzShape *outline_of(const DzMap *map, int zone)
+{
+    const DzArrangement *arrangement = map->composite->arrangement;
+    g_autofree bool *chosen = g_new0(bool, MAX(arrangement->arc_count, 1));
+    for (guint i = 0; i < arrangement->arc_count; i++) {
+        const DzArc *arc = &arrangement->arcs[i];
+        bool left = arc->left != DZ_NO_FACE && map->zones[arc->left] == zone;
+        bool right = arc->right != DZ_NO_FACE && map->zones[arc->right] == zone;
+        chosen[i] = left != right && is_edge(map, left ? arc->right : arc->left);
+    }
+    return dz_arrangement_chains(arrangement, chosen);
+}
+
+/* Under a zone's name: its status, and how much of it is held if that is not all. */
+static char *note_of(const DzMap *map, guint zone)
+{
+    const DzZoneStatus *status = &map->statuses[zone];
+    const char *word = dz_word(DZ_WORD_NO_RECORD + status->status, map->lang);
+    if (status->status != DZ_STATUS_REDUCED)
+        return g_strdup(word);
+    g_autofree char *percent = dz_words_number(status->share * 100, 0, false, map->lang);
+    g_autofree char *share = g_strdup_printf(dz_word(DZ_WORD_HELD_SHARE, map->lang), percent);
+    return g_strdup_printf("%s · %s", word, share);
+}
+
+/* The fields that both things of a zone have. */
+static void set_zone(DzMap *map, DzThing *thing, guint zone, const char *part)
+{
+    const DzZone *it = DZ_ZONE(map->set, zone);
+    const DzZoneStatus *status = &map->statuses[zone];
+    const DzParty *party = DZ_PARTY(map->set, it->party);
+    g_autofree char *note = note_of(map, zone);
+    dz_thing_text(map, thing, "zone", it->id);
+    dz_thing_text(map, thing, "name", dz_text_in(&it->name, map->lang));
+    dz_thing_text(map, thing, "note", note);
+    dz_thing_text(map, thing, "part", part);
+    dz_thing_text(map, thing, "status", STATUSES[status->status]);
+    dz_thing_text(map, thing, "party", party->id);
+    dz_thing_colour(map, thing, "colour", party->colour);
+    if (status->has_figures)
+        dz_thing_number(thing, "share", status->share);
+}
+
+/* The legend's sample: the ground of its party, what is held of the zone, the outline. */
+static void add_entry(DzMap *map, guint zone, DzThing *extent, DzThing *held)
+{
+    DzStatus status = map->statuses[zone].status;
+    g_autofree char *text = g_strdup_printf("%s: %s", dz_word(DZ_WORD_AGREED_EXTENT, map->lang),
+                                            dz_word(DZ_WORD_NO_RECORD + status, map->lang));
+    bool filled = held->shows && status != DZ_STATUS_ENDED;
+    int party = DZ_ZONE(map->set, zone)->party;
+    DzThing *ground = dz_map_things(map, "control")->pdata[party];
+    DzEntry *entry = dz_map_entry(map, DZ_RANK_ZONE + (int)status, filled ? ground : extent, text);
+    if (!entry || !filled)
+        return;
+    g_ptr_array_add(entry->things, held);
+    g_ptr_array_add(entry->things, extent);
+}
+
+static void gather_zone(DzMap *map, guint zone)
+{
+    guint faces = map->composite->arrangement->face_count;
+    g_autofree int *is_held = g_new(int, MAX(faces, 1));
+    g_autoptr(DzShape) lines = outline_of(map, (int)zone);
+    DzThing *extent = dz_thing_new(map, "zone", dz_map_state_path(map, map->zones, (int)zone));
+    extent->outline = dz_view_path(&map->view, lines, false);
+    set_zone(map, extent, zone, "extent");
+    for (guint f = 0; f < faces; f++)
+        is_held[f] = map->zones[f] == (int)zone && map->holders[f] == DZ_ZONE(map->set, zone)->party;
+    DzThing *held = dz_thing_new(map, "zone", dz_map_state_path(map, is_held, 1));
+    set_zone(map, held, zone, "held");
+    if (dz_map_path_shows(map, extent->outline, false))
+        add_entry(map, zone, extent, held);
+}
+
+void dz_map_gather_zones(DzMap *map)
+{
+    for (guint z = 0; map->recorded && z < map->set->zones->len; z++)
+        if (map->statuses[z].has_figures)
+            gather_zone(map, z);
+}
