@@ -54,7 +54,7 @@ static DzPageBox block_box(const Block *block, DzPage middle)
 static bool place_block(DzMap *map, const Block *block, DzPage middle)
 {
     DzPageBox box = block_box(block, middle);
-    if (!dz_map_is_free(map, &box, dz_label_inset(&block->lines[0])))
+    if (!dz_label_fits(map, &block->lines[0], box))
         return false;
     double y = box.min_y;
     for (guint i = 0; i < block->count; i++) {
@@ -135,10 +135,15 @@ static bool place_beside(DzMap *map, const Block *block, const DzPath *area)
     return false;
 }
 
-/* Is the area one that must be named, inside or beside? */
-static bool must_be_named(const DzThing *thing)
+/* Is the area one that must be named, inside or beside? Zones are, and ground that changed hands where there
+ * is so much of it that one can see whose the text is. */
+static bool must_be_named(const DzMap *map, const DzThing *thing, const Block *block)
 {
-    return strcmp(thing->feature.source, "zone") == 0;
+    DzPageBox box;
+    if (strcmp(thing->feature.source, "zone") == 0)
+        return true;
+    return strcmp(thing->feature.source, "change") == 0 && box_in_frame(map, thing->path, &box) &&
+           MAX(box.max_x - box.min_x, box.max_y - box.min_y) > block->width_mm;
 }
 
 void dz_map_label_area(DzMap *map, const DzThing *thing)
@@ -147,7 +152,7 @@ void dz_map_label_area(DzMap *map, const DzThing *thing)
     DzPageBox box;
     if (!read_block(map, thing, &block) || place_inside(map, &block, thing->path))
         return;
-    if (!must_be_named(thing))
+    if (!must_be_named(map, thing, &block))
         return;
     Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
     measure_block(&narrow);
@@ -156,5 +161,5 @@ void dz_map_label_area(DzMap *map, const DzThing *thing)
     double small = block.width_mm;
     if (place_beside(map, &block, thing->path) && box_in_frame(map, thing->path, &box) &&
         box.max_x - box.min_x < small && box.max_y - box.min_y < small)
-        dz_map_take(map, box); /* so small that a town's name would hide it */
+        dz_map_take(map, box, false); /* so small that a town's name would hide it */
 }

@@ -22,7 +22,7 @@ static bool in_zone(const DzMap *map, DzPage at, double near_mm)
 static guint crowd(const DzMap *map, DzPageBox box)
 {
     double width = box.max_x - box.min_x, height = box.max_y - box.min_y;
-    guint covered = dz_map_is_free(map, &box, 0) ? 0 : 2 * SAMPLES * SAMPLES * SAMPLES * SAMPLES;
+    guint covered = dz_map_is_free(map, &box) ? 0 : 2 * SAMPLES * SAMPLES * SAMPLES * SAMPLES;
     for (guint i = 0; i < SAMPLES * SAMPLES; i++) {
         DzPage at = {box.min_x + width * (i % SAMPLES + 0.5) / SAMPLES,
                      box.min_y + height * (i / SAMPLES + 0.5) / SAMPLES};

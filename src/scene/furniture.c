@@ -85,6 +85,16 @@ static char *title_text(const DzMap *map)
                            map->lang == DZ_LANG_AR ? "،" : ",", days);
 }
 
+/* What the data set is called; on a map of changes, what is compared too. */
+static char *subtitle_text(const DzMap *map)
+{
+    const char *title = dz_text_in(&map->set->title, map->lang);
+    if (!map->request->has_compare || map->before == DZ_DAY_NONE)
+        return g_strdup(title);
+    g_autofree char *change = dz_map_change_text(map);
+    return g_strdup_printf("%s · %s", title, change);
+}
+
 /* The part's font in a size at which `text` fits into one line of `width`. */
 static DzFont fitting_font(const DzMap *map, const char *text, DzPart part, DzPageKey size, bool bold,
                            double width)
@@ -103,7 +113,7 @@ static void add_title(DzMap *map)
     g_autofree char *own_title = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_TEXT);
     g_autofree char *own_subtitle = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_SUBTITLE);
     g_autofree char *title = own_title ? g_steal_pointer(&own_title) : title_text(map);
-    const char *subtitle = own_subtitle ? own_subtitle : dz_text_in(&map->set->title, map->lang);
+    g_autofree char *subtitle = own_subtitle ? g_steal_pointer(&own_subtitle) : subtitle_text(map);
     map->scene->title = g_strdup_printf("%s: %s", subtitle, title);
     if (!dz_page_shows(map->style, DZ_PART_TITLE))
         return;

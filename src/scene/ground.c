@@ -24,6 +24,14 @@ DzPath *dz_map_state_path(DzMap *map, const int *state, int wanted)
     return dz_view_path(&map->view, rings, true);
 }
 
+guint dz_map_party_order(const DzMap *map, int party)
+{
+    guint order = 0;
+    for (int p = 0; p < party; p++)
+        order += DZ_PARTY(map->set, p)->holds;
+    return order;
+}
+
 static void gather_control(DzMap *map)
 {
     static const char *const patterns[] = {"none", "lines", "dots", "crosses"}; /* as DzPattern */
@@ -35,49 +43,11 @@ static void gather_control(DzMap *map)
         dz_thing_text(map, thing, "name", name);
         dz_thing_colour(map, thing, "colour", party->colour);
         dz_thing_text(map, thing, "pattern", patterns[party->pattern]);
+        dz_thing_number(thing, "order", dz_map_party_order(map, (int)p));
         g_autoptr(DzPath) recorded = dz_map_state_path(map, map->holders, (int)p);
         if (dz_map_path_shows(map, recorded, true))
             dz_map_entry(map, DZ_RANK_CONTROL + (int)p, thing, name);
     }
-}
-
-static char *change_text(const DzMap *map)
-{
-    int round = dz_round_before(map->set, map->before + 1);
-    if (round >= 0 && DZ_ROUND(map->set, round)->as_of == map->before)
-        return g_strdup_printf(dz_word(DZ_WORD_CHANGED_SINCE_ROUND, map->lang),
-                               DZ_ROUND(map->set, round)->number);
-    g_autofree char *day = dz_words_day(map->before, map->lang);
-    return g_strdup_printf(dz_word(DZ_WORD_CHANGED_SINCE_DAY, map->lang), day);
-}
-
-/* What went from one party to another. */
-static void gather_change_between(DzMap *map, int from, int to)
-{
-    guint faces = map->composite->arrangement->face_count;
-    g_autofree int *changed = g_new(int, MAX(faces, 1));
-    for (guint f = 0; f < faces; f++)
-        changed[f] = map->holders_before[f] == from && map->holders[f] == to;
-    DzThing *thing = dz_thing_new(map, "change", dz_map_state_path(map, changed, 1));
-    dz_thing_text(map, thing, "from", DZ_PARTY(map->set, from)->id);
-    dz_thing_text(map, thing, "to", DZ_PARTY(map->set, to)->id);
-    g_autofree char *text = change_text(map);
-    if (thing->shows)
-        dz_map_entry(map, DZ_RANK_CHANGE, thing, text);
-}
-
-static void gather_change(DzMap *map)
-{
-    guint faces = map->composite->arrangement->face_count, parties = map->set->parties->len;
-    g_autofree bool *pairs = g_new0(bool, MAX(parties * parties, 1));
-    for (guint f = 0; map->holders_before && f < faces; f++) {
-        int from = map->holders_before[f], to = map->holders[f];
-        if (from != to && from != DZ_STATE_NONE && to != DZ_STATE_NONE)
-            pairs[(guint)from * parties + (guint)to] = true;
-    }
-    for (guint pair = 0; pair < parties * parties; pair++)
-        if (pairs[pair])
-            gather_change_between(map, (int)(pair / parties), (int)(pair % parties));
 }
 
 /* Rings on WGS 84 as a region of the view's plane. */
@@ -156,8 +126,8 @@ static bool gather_veils(DzMap *map, GError **error)
 bool dz_map_gather_ground(DzMap *map, GError **error)
 {
     if (map->recorded) {
+        dz_map_gather_changes(map);
         gather_control(map);
-        gather_change(map);
     }
     if (map->set->themes[DZ_THEME_CONTROL].form == DZ_FORM_SETTLEMENTS)
         return gather_veils(map, error);

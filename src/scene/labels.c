@@ -84,9 +84,16 @@ double dz_label_ink_height(const DzLabel *label)
     return label->size.ink_bottom_mm - label->size.ink_top_mm;
 }
 
-double dz_label_inset(const DzLabel *label)
+bool dz_label_fits(const DzMap *map, const DzLabel *label, DzPageBox box)
 {
-    return label->font.size_mm * 0.3;
+    static const double inset = 0.3, aside = 0.35, above = 0.12; /* ems to the frame, to other things */
+    double em = label->font.size_mm;
+    DzPageBox room = {box.min_x - aside * em, box.min_y - above * em, box.max_x + aside * em,
+                      box.max_y + above * em};
+    const DzPageBox *frame = &map->view.frame;
+    return box.min_x >= frame->min_x + inset * em && box.max_x <= frame->max_x - inset * em &&
+           box.min_y >= frame->min_y + inset * em && box.max_y <= frame->max_y - inset * em &&
+           dz_map_is_clear(map, &room, &box);
 }
 
 void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink)
@@ -99,5 +106,5 @@ void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink)
     mark->wrap_mm = label->wrap_mm;
     mark->halo = label->halo;
     mark->halo_mm = label->halo_mm;
-    dz_map_take(map, ink);
+    dz_map_take(map, ink, true);
 }

@@ -72,21 +72,27 @@ DzPath *dz_map_box_path(const DzPageBox *box)
     return path;
 }
 
-void dz_map_take(DzMap *map, DzPageBox box)
+void dz_map_take(DzMap *map, DzPageBox box, bool text)
 {
-    g_array_append_val(map->taken, box);
+    DzTaken taken = {box, text};
+    g_array_append_val(map->taken, taken);
 }
 
-bool dz_map_is_free(const DzMap *map, const DzPageBox *box, double inset_mm)
+bool dz_map_is_clear(const DzMap *map, const DzPageBox *of_texts, const DzPageBox *of_others)
+{
+    for (guint i = 0; i < map->taken->len; i++) {
+        const DzTaken *taken = &g_array_index(map->taken, DzTaken, i);
+        if (dz_page_boxes_meet(taken->text ? of_texts : of_others, &taken->box))
+            return false;
+    }
+    return true;
+}
+
+bool dz_map_is_free(const DzMap *map, const DzPageBox *box)
 {
     const DzPageBox *frame = &map->view.frame;
-    if (box->min_x < frame->min_x + inset_mm || box->max_x > frame->max_x - inset_mm ||
-        box->min_y < frame->min_y + inset_mm || box->max_y > frame->max_y - inset_mm)
-        return false;
-    for (guint i = 0; i < map->taken->len; i++)
-        if (dz_page_boxes_meet(box, &g_array_index(map->taken, DzPageBox, i)))
-            return false;
-    return true;
+    return box->min_x >= frame->min_x && box->max_x <= frame->max_x && box->min_y >= frame->min_y &&
+           box->max_y <= frame->max_y && dz_map_is_clear(map, box, box);
 }
 
 bool dz_map_path_shows(const DzMap *map, const DzPath *path, bool rings)

@@ -141,6 +141,8 @@ static void gather_settlements(DzMap *map)
         if (!dz_view_place(&map->view, place->at, &at) || !dz_page_box_has(&map->view.frame, at))
             continue;
         const DzEpisode *episode = dz_settlement_episode(map->set, i, map->day);
+        const DzEpisode *before =
+            map->before != DZ_DAY_NONE ? dz_settlement_episode(map->set, i, map->before) : NULL;
         DzThing *thing = dz_thing_new_point(map, "settlement", at);
         dz_thing_text(map, thing, "name", dz_text_in(&place->name, map->lang));
         dz_thing_number(thing, "rank", place->rank);
@@ -149,6 +151,7 @@ static void gather_settlements(DzMap *map)
             dz_thing_text(map, thing, "zone", DZ_ZONE(map->set, place->zone)->id);
         if (episode)
             dz_thing_text(map, thing, "party", DZ_PARTY(map->set, episode->party)->id);
+        dz_thing_boolean(thing, "changed", episode && before && episode->party != before->party);
     }
 }
 

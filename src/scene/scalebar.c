@@ -139,5 +139,5 @@ void dz_map_scalebar(DzMap *map)
     }
     add_bar(map, start, km, length);
     add_note(map, start, length);
-    dz_map_take(map, (DzPageBox){start.x - pad, box.min_y, start.x + length + pad, box.max_y});
+    dz_map_take(map, (DzPageBox){start.x - pad, box.min_y, start.x + length + pad, box.max_y}, false);
 }

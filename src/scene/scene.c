@@ -224,7 +224,7 @@ static DzMap map_new(const DzComposite *composite, const DzMapRequest *request, 
                  .lang = request->lang,
                  .day = request->when.day,
                  .things = g_new(GPtrArray *, dz_source_layer_count()),
-                 .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox)),
+                 .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken)),
                  .entries = g_array_new(FALSE, TRUE, sizeof(DzEntry))};
     for (guint i = 0; i < dz_source_layer_count(); i++)
         map.things[i] = g_ptr_array_new_with_free_func(free_thing);

@@ -32,6 +32,12 @@ typedef struct DzThing {
     bool shows;      /* is any of it on the map? */
 } DzThing;
 
+/* A place on the map where nothing else may go. */
+typedef struct DzTaken {
+    DzPageBox box;
+    bool text; /* is it that of a text, from which others keep a distance? */
+} DzTaken;
+
 /* One line of the legend: things whose looks make up its sample, from the bottom up, and what it means. */
 typedef struct DzEntry {
     int rank;          /* entries stand in the order of it */
@@ -60,7 +66,7 @@ typedef struct DzMap {
     DzZoneStatus *statuses; /* by zone */
     DzPath *record;         /* where the record is drawn at all */
     GPtrArray **things;     /* of DzThing, by source layer */
-    GArray *taken;          /* of DzPageBox: where no label may go */
+    GArray *taken;          /* of DzTaken */
     GArray *entries;        /* of DzEntry */
 } DzMap;
 
@@ -94,10 +100,14 @@ DzStroke dz_map_stroke(double width_mm, DzColour colour);
 /* A rectangle as a ring. */
 DzPath *dz_map_box_path(const DzPageBox *box);
 
-void dz_map_take(DzMap *map, DzPageBox box);
+/* Says that no label may go there; is it the letters of one? */
+void dz_map_take(DzMap *map, DzPageBox box, bool text);
 
-/* Is the box inside the frame, `inset_mm` from its edge at least, and free of what was placed? */
-bool dz_map_is_free(const DzMap *map, const DzPageBox *box, double inset_mm);
+/* Is there no text in the one box, and nothing else in the other? */
+bool dz_map_is_clear(const DzMap *map, const DzPageBox *of_texts, const DzPageBox *of_others);
+
+/* Is the box inside the frame, and free of what was placed? */
+bool dz_map_is_free(const DzMap *map, const DzPageBox *box);
 
 /* ---- things.c: features of the style */
 
@@ -138,10 +148,17 @@ enum {
 
 void dz_map_gather_base(DzMap *map);                   /* land, neighbours, water, roads, borders */
 bool dz_map_gather_ground(DzMap *map, GError **error); /* control, change, the record's edge */
+void dz_map_gather_changes(DzMap *map);                /* a part of the ground */
 void dz_map_gather_zones(DzMap *map);                  /* after the ground */
 void dz_map_gather_fronts(DzMap *map);
 bool dz_map_gather_arrangements(DzMap *map, GError **error);
 void dz_map_gather_points(DzMap *map); /* crossings, exchanges, posts, settlements */
+
+/* The party's place among those that hold ground. */
+guint dz_map_party_order(const DzMap *map, int party);
+
+/* "Changed hands since round 9", since when the map compares. g_free it. */
+char *dz_map_change_text(const DzMap *map);
 
 /* The faces whose state is `wanted`, dissolved, on the page. */
 DzPath *dz_map_state_path(DzMap *map, const int *state, int wanted);

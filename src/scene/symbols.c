@@ -87,7 +87,7 @@ static void place_icon(DzMap *map, Candidate *candidate, DzPage at, DzPage plate
 {
     map->order = candidate->order;
     dz_map_draw_icon(map, candidate->thing->feature.source, &candidate->icon, at, plate, true);
-    dz_map_take(map, box_about(at, dz_icon_reach(&candidate->icon, plate)));
+    dz_map_take(map, box_about(at, dz_icon_reach(&candidate->icon, plate)), false);
     candidate->icon_placed = true;
 }
 
@@ -124,7 +124,7 @@ static double reach_at(const DzMap *map, const Candidate *candidate, DzPage at)
 {
     double reach = candidate->has_icon ? candidate->icon.size_mm / 2 : 0;
     for (guint i = 0; i < map->taken->len; i++) {
-        const DzPageBox *box = &g_array_index(map->taken, DzPageBox, i);
+        const DzPageBox *box = &g_array_index(map->taken, DzTaken, i).box;
         DzPage middle = {(box->min_x + box->max_x) / 2, (box->min_y + box->max_y) / 2};
         if (fabs(middle.x - at.x) + fabs(middle.y - at.y) < SAME_MM)
             reach = MAX(reach, (box->max_x - box->min_x) / 2);
@@ -143,7 +143,7 @@ static bool free_box(const DzMap *map, const Candidate *candidate, const DzLabel
         double reach = (corner ? CORNER_REACH * radius : radius) + label->font.size_mm * GAP;
         DzPage middle = {at.x + sides[i].x * (reach + half.x), at.y + sides[i].y * (reach + half.y)};
         *out = box_about(middle, half);
-        if (dz_map_is_free(map, out, dz_label_inset(label)))
+        if (dz_label_fits(map, label, *out))
             return true;
     }
     return false;
@@ -164,7 +164,7 @@ static void move_aside(const DzMap *map, Candidate *candidate)
         candidate->moved = (DzPage){sides[i].x * step, sides[i].y * step};
         DzPage reach = {step / 2 * TOUCH, step / 2 * TOUCH};
         DzPageBox box = box_about(stand(candidate), reach);
-        if (dz_map_is_free(map, &box, 0))
+        if (dz_map_is_free(map, &box))
             return;
     }
     candidate->moved = (DzPage){0, 0};
@@ -201,15 +201,14 @@ static void place_point(DzMap *map, Candidate *candidate)
     DzPageBox icon =
         candidate->has_icon ? box_about(at, dz_icon_reach(&candidate->icon, none)) : (DzPageBox){0};
     bool wants_icon = candidate->has_icon && !candidate->icon_placed;
-    if (wants_icon && !dz_map_is_free(map, &icon, 0))
+    if (wants_icon && !dz_map_is_free(map, &icon))
         return;
     bool wants_text =
         !candidate->text_placed && dz_label_read(map, candidate->order, candidate->thing, &label);
     if (wants_text) {
         DzPageBox box;
         bool fixed = fixed_box(map, candidate, &label, &box);
-        bool found = fixed ? dz_map_is_free(map, &box, dz_label_inset(&label))
-                           : free_box(map, candidate, &label, &box);
+        bool found = fixed ? dz_label_fits(map, &label, box) : free_box(map, candidate, &label, &box);
         if (!found)
             return;
         dz_label_add(map, &label, box);
@@ -233,7 +232,7 @@ static bool place_on_line(const DzMap *map, const DzPath *line, DzPage reach, Dz
             double room = MIN(MIN(middle.x - frame->min_x, frame->max_x - middle.x),
                               MIN(middle.y - frame->min_y, frame->max_y - middle.y));
             DzPageBox box = box_about(middle, reach);
-            if (room > best && dz_map_is_free(map, &box, 0)) {
+            if (room > best && dz_map_is_free(map, &box)) {
                 best = room;
                 *out = middle;
                 found = true;

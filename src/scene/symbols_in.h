@@ -27,8 +27,8 @@ double dz_label_ink_height(const DzLabel *label);
 /* Writes it with its letters in `ink`, and takes the place. */
 void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink);
 
-/* How near to the frame a label may come. */
-double dz_label_inset(const DzLabel *label);
+/* May it stand in the box: is that inside the frame, clear of symbols, and not too near to other texts? */
+bool dz_label_fits(const DzMap *map, const DzLabel *label, DzPageBox box);
 
 /* Names an area: all that the symbol layers say of it, one below the other, inside it or, where it is one
  * that must be named, beside it. */

@@ -88,6 +88,10 @@ DzEntry *dz_map_entry(DzMap *map, int rank, DzThing *thing, const char *text)
             return NULL;
     DzEntry entry = {.rank = rank, .things = g_ptr_array_new(), .text = g_strdup(text)};
     g_ptr_array_add(entry.things, thing);
+    const GPtrArray *unchanged = dz_map_things(map, "unchanged");
+    if (unchanged->len && thing->feature.geometry == DZ_GEOMETRY_POLYGON && rank != DZ_RANK_UNRECORDED &&
+        (rank < DZ_RANK_CHANGE || rank >= DZ_RANK_ZONE))
+        g_ptr_array_add(entry.things, unchanged->pdata[0]); /* lies over it, there as here */
     g_array_append_val(map->entries, entry);
     return &g_array_index(map->entries, DzEntry, map->entries->len - 1);
 }

@@ -113,6 +113,7 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
                                  "Entrée en vigueur le %s : %s."},
     [DZ_WORD_PROVISION_ENDED] = {"Ended on %s: %s.", "انتهى في %s: %s.", "%s tarihinde sona erdi: %s.",
                                  "Окончание действия %s: %s.", "Fin le %s : %s."},
+    [DZ_WORD_FROM_TO] = {"%s → %s", "%s ← %s", "%s → %s", "%s → %s", "%s → %s"},
     [DZ_WORD_AND_MORE] = {"and %u more", "و%u غيرها", "ve %u tane daha", "и ещё %u", "et %u autres"},
     [DZ_WORD_SCALE_AT] = {"at %s", "عند %s", "%s enleminde", "на %s", "à %s"},
 };

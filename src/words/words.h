@@ -61,6 +61,7 @@ typedef enum {
     DZ_WORD_POST_ENCIRCLED, /* %s: a guarantor */
     DZ_WORD_AND_MORE,       /* %u: how many things a list leaves out */
     DZ_WORD_SCALE_AT,       /* under a scale bar; %s: the latitude at which it is right */
+    DZ_WORD_FROM_TO,        /* %s, %s: who held ground and who holds it now */
     DZ_WORD_COUNT
 } DzWord;
 

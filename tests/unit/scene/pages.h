@@ -81,6 +81,15 @@ static inline void pages_add_all(void)
     compared.has_compare = true;
     compared.compare = dz_round_at(pages.set, 8);
     pages_add(compared, "round 18 beside round 9");
+    static const char *const styles[] = {"print", "night"};
+    for (guint i = 0; i < G_N_ELEMENTS(styles); i++) {
+        DzMapRequest country = request_of(8), zone = request_of(13), change = compared;
+        country.style = zone.style = change.style = styles[i];
+        zone.zone = "idlib";
+        pages_add(country, "round 9, %s", styles[i]);
+        pages_add(zone, "idlib, round 14, %s", styles[i]);
+        pages_add(change, "round 18 beside round 9, %s", styles[i]);
+    }
     small.width_mm = 120;
     small.height_mm = 160;
     pages_add(small, "round 10 on a small upright page");

@@ -79,7 +79,7 @@ static void check_bar(const char *crs, DzLonLat centre, double denominator)
                  .unit = 1,
                  .record = dz_path_new(),
                  .things = no_things(),
-                 .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox))};
+                 .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken))};
     map.view = (DzView){.projection = dz_projection_new(crs, &error),
                         .frame = {6, 22, 160, 186},
                         .mm_per_metre = 1000 / denominator};
@@ -98,7 +98,7 @@ static void check_bar(const char *crs, DzLonLat centre, double denominator)
     g_assert_cmpfloat(to.x - from.x, <, 47);
     g_assert_true(from.x >= 6 && to.x <= 160 && to.y <= 186);
     g_assert_cmpuint(map.taken->len, ==, 1);
-    DzPageBox taken = g_array_index(map.taken, DzPageBox, 0);
+    DzPageBox taken = g_array_index(map.taken, DzTaken, 0).box;
     g_assert_true(taken.min_x <= from.x && taken.max_x >= to.x && taken.max_y >= to.y);
     dz_projection_free(map.view.projection);
     dz_scene_free(map.scene);
@@ -134,7 +134,7 @@ static void where_there_is_no_ground_is_no_bar(void)
                  .unit = 1,
                  .record = dz_path_new(),
                  .things = no_things(),
-                 .taken = g_array_new(FALSE, FALSE, sizeof(DzPageBox))};
+                 .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken))};
     map.view = (DzView){.projection = dz_projection_new("+proj=eqearth +datum=WGS84", NULL),
                         .frame = {6, 22, 160, 186},
                         .mm_per_metre = 154 / 34.5e6};
