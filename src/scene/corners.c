@@ -18,6 +18,18 @@ static bool in_zone(const DzMap *map, DzPage at, double near_mm)
     return false;
 }
 
+bool dz_map_covers_zone(const DzMap *map, DzPageBox box)
+{
+    double width = box.max_x - box.min_x, height = box.max_y - box.min_y;
+    for (guint i = 0; i < SAMPLES * SAMPLES; i++) {
+        DzPage at = {box.min_x + width * (i % SAMPLES + 0.5) / SAMPLES,
+                     box.min_y + height * (i / SAMPLES + 0.5) / SAMPLES};
+        if (in_zone(map, at, MAX(width, height) / SAMPLES / 2))
+            return true;
+    }
+    return false;
+}
+
 /* How much there is under the box: zones count most, what else was placed there as much, then the record. */
 static guint crowd(const DzMap *map, DzPageBox box)
 {
@@ -47,7 +59,8 @@ DzPageBox dz_map_corner(const DzMap *map, DzPagePlace place, double width, doubl
     for (guint c = 0; c < G_N_ELEMENTS(corners); c++) {
         DzPageBox box = {corners[c].x, corners[c].y, corners[c].x + width, corners[c].y + height};
         guint covered = crowd(map, box);
-        if (places[mirrored ? mirror[c] : c] == place && covered < SAMPLES * SAMPLES)
+        bool on_zone = covered > SAMPLES * SAMPLES;
+        if (places[mirrored ? mirror[c] : c] == place && !on_zone)
             return box;
         if (covered < least) {
             least = covered;

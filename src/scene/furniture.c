@@ -7,6 +7,8 @@
 /* In ems: a line of the title or subtitle, of the credit, the gap between map and panel; and the least width
  * of the panel. */
 static const double LINE = 1.42, CREDIT_LINES = 3.6, GAP = 1.8, PANEL = 27;
+/* Under the subtitle's baseline; from the title's baseline to it; at least between letters. */
+static const double DESCENT = 0.75, SUBTITLE = 1.5, CLEAR = 0.1;
 static const double FRAME_LEAST = 0.48; /* of the page's width */
 
 static double em(const DzMap *map, DzPart part, DzPageKey size)
@@ -119,14 +121,18 @@ static void add_title(DzMap *map)
         return;
     DzFont large = fitting_font(map, title, DZ_PART_TITLE, DZ_KEY_SIZE, true, width);
     DzFont small = fitting_font(map, subtitle, DZ_PART_TITLE, DZ_KEY_SMALL, false, width);
-    double line = dz_map_measure(map, subtitle, &small, 0).height_mm;
-    double above = dz_map_measure(map, title, &large, 0).height_mm;
+    /* by their baselines: scripts differ in how tall their lines are */
     bool below_map = dz_page_place(map->style, DZ_PART_TITLE) == DZ_AT_BOTTOM;
-    double bottom =
-        below_map ? map->view.frame.max_y + line + above : map->view.frame.min_y - small.size_mm * 0.45;
-    dz_map_text(map, "title", title, (DzPage){margin, bottom - line - above + small.size_mm * 0.17}, 0, large,
+    double subtitle_y = below_map ? map->view.frame.max_y + GAP * small.size_mm + large.size_mm
+                                  : map->view.frame.min_y - DESCENT * small.size_mm;
+    DzTextSize above = dz_map_measure(map, title, &large, 0),
+               below = dz_map_measure(map, subtitle, &small, 0);
+    double subtitle_top = subtitle_y - below.baseline_mm;
+    double clear = subtitle_top + below.ink_top_mm - small.size_mm * CLEAR - above.ink_bottom_mm;
+    double title_top = MIN(subtitle_y - SUBTITLE * small.size_mm - above.baseline_mm, clear);
+    dz_map_text(map, "title", title, (DzPage){margin, title_top}, 0, large,
                 dz_page_colour(map->style, DZ_PART_TITLE, DZ_KEY_COLOUR), 0);
-    dz_map_text(map, "title", subtitle, (DzPage){margin, bottom - line}, 0, small,
+    dz_map_text(map, "title", subtitle, (DzPage){margin, subtitle_top}, 0, small,
                 dz_page_colour(map->style, DZ_PART_TITLE, DZ_KEY_SOFT), 0);
 }
 
@@ -187,6 +193,12 @@ void dz_map_furniture(DzMap *map)
     add_credit(map);
     if (dz_page_shows(map->style, DZ_PART_SCALEBAR))
         dz_map_scalebar(map);
+    if (dz_page_shows(map->style, DZ_PART_NORTH))
+        dz_map_north(map);
+    if (dz_page_shows(map->style, DZ_PART_GRATICULE))
+        dz_map_graticule(map);
+    if (dz_page_place(map->style, DZ_PART_INSET) != DZ_AT_PANEL)
+        dz_map_corner_inset(map);
     if (has_panel(map))
         dz_map_panel(map, layout.panel);
     map->scene->description = describe(map);

@@ -79,10 +79,14 @@ static bool write_panel(DzPanel *panel, guint before)
     g_array_set_size(panel->map->scene->marks, before);
     panel->y = panel->box.min_y;
     write_outcome(panel);
+    if (dz_page_shows(style, DZ_PART_TIMELINE))
+        dz_panel_timeline(panel);
     if (dz_page_shows(style, DZ_PART_TABLE))
         dz_panel_zones(panel);
     if (dz_page_shows(style, DZ_PART_LEGEND))
         dz_panel_legend(panel);
+    if (dz_page_place(style, DZ_PART_INSET) == DZ_AT_PANEL)
+        dz_panel_inset(panel);
     return panel->y <= panel->box.max_y;
 }
 

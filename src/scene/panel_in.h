@@ -31,6 +31,8 @@ void dz_panel_heading(DzPanel *panel, DzPart part, const char *text);
 /* The text that the style gives a part in the map's language; NULL if none. g_free it. */
 char *dz_map_page_text(const DzMap *map, DzPart part, DzPageKey key);
 
+void dz_panel_inset(DzPanel *panel);
+void dz_panel_timeline(DzPanel *panel);
 void dz_panel_zones(DzPanel *panel);
 void dz_panel_legend(DzPanel *panel);
 

@@ -112,7 +112,7 @@ static void add_note(DzMap *map, DzPage start, double length)
     DzLonLat at;
     if (!varies(map) || !find_ground(map, (DzPage){start.x + length / 2, start.y}, &at))
         return;
-    g_autofree char *lat = dz_words_latitude(at.lat, 0, map->lang);
+    g_autofree char *lat = dz_words_latitude(at.lat, map->lang);
     g_autofree char *text = g_strdup_printf(dz_word(DZ_WORD_SCALE_AT, map->lang), lat);
     DzMark *mark = dz_scene_add_text(map->scene, "scalebar", text, (DzPage){start.x + length / 2, start.y},
                                      font, dz_page_colour(map->style, DZ_PART_SCALEBAR, DZ_KEY_COLOUR));

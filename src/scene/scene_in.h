@@ -199,7 +199,13 @@ DzPage dz_icon_reach(const DzIcon *icon, DzPage plate_mm);
  * one where least lies under it. */
 DzPageBox dz_map_corner(const DzMap *map, DzPagePlace place, double width, double height);
 
+/* Does the box cover any of a zone? Sampled. */
+bool dz_map_covers_zone(const DzMap *map, DzPageBox box);
+
 void dz_map_scalebar(DzMap *map);
+void dz_map_corner_inset(DzMap *map);
+void dz_map_north(DzMap *map);
+void dz_map_graticule(DzMap *map);
 void dz_map_panel(DzMap *map, DzPageBox box); /* `box` as on a left-to-right page */
 void dz_map_furniture(DzMap *map);            /* frame, title, panel, credit */
 

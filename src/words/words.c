@@ -212,23 +212,31 @@ char *dz_words_number(double value, int decimals, bool sign, DzLang lang)
     return g_string_free(text, FALSE);
 }
 
-/* Of a degree: the letters for its two directions, above nought and below it. */
-static char *degrees(double value, int decimals, const char *const letters[2], DzLang lang)
+/* Degrees and minutes, with the letters of the two directions: above nought and below it. */
+static char *degrees(double value, const char *const letters[2])
 {
-    g_autofree char *number = dz_words_number(fabs(value), decimals, false, lang);
-    return g_strdup_printf("%s° %s", number, letters[value < 0]);
+    long minutes = lround(fabs(value) * 60);
+    if (minutes % 60 == 0)
+        return g_strdup_printf("%ld° %s", minutes / 60, letters[value < 0]);
+    return g_strdup_printf("%ld°%02ld′ %s", minutes / 60, minutes % 60, letters[value < 0]);
 }
 
-char *dz_words_latitude(double lat_deg, int decimals, DzLang lang)
+char *dz_words_latitude(double lat_deg, DzLang lang)
 {
     static const char *const letters[DZ_LANG_COUNT][2] = {
-        {"N", "S"}, {"شمالًا", "جنوبًا"}, {"K", "G"}, {"с. ш.", "ю. ш."}, {"N", "S"}};
-    return degrees(lat_deg, decimals, letters[lang], lang);
+        {"N", "S"}, {"ش", "ج"}, {"K", "G"}, {"с. ш.", "ю. ш."}, {"N", "S"}};
+    return degrees(lat_deg, letters[lang]);
 }
 
-char *dz_words_longitude(double lon_deg, int decimals, DzLang lang)
+char *dz_words_longitude(double lon_deg, DzLang lang)
 {
     static const char *const letters[DZ_LANG_COUNT][2] = {
-        {"E", "W"}, {"شرقًا", "غربًا"}, {"D", "B"}, {"в. д.", "з. д."}, {"E", "O"}};
-    return degrees(lon_deg, decimals, letters[lang], lang);
+        {"E", "W"}, {"ق", "غ"}, {"D", "B"}, {"в. д.", "з. д."}, {"E", "O"}};
+    return degrees(lon_deg, letters[lang]);
+}
+
+const char *dz_words_north(DzLang lang)
+{
+    static const char *const letters[DZ_LANG_COUNT] = {"N", "ش", "K", "С", "N"};
+    return letters[lang];
 }

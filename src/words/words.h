@@ -80,9 +80,12 @@ char *dz_words_about(DzDay day, DzPrecision precision, DzLang lang);
 /* "10-11 December 2019": what the two days share is said once. g_free it. */
 char *dz_words_span(DzDay from, DzDay to, DzLang lang);
 
-/* "36° N", "36° S", with so many decimals; degrees of longitude: "37° E". g_free them. */
-char *dz_words_latitude(double lat_deg, int decimals, DzLang lang);
-char *dz_words_longitude(double lon_deg, int decimals, DzLang lang);
+/* "36° N", "36°30′ S", to the nearest minute; "37° E". g_free them. */
+char *dz_words_latitude(double lat_deg, DzLang lang);
+char *dz_words_longitude(double lon_deg, DzLang lang);
+
+/* The letter of a north arrow. Static. */
+const char *dz_words_north(DzLang lang);
 
 /*
  * A number with the language's marks: 9,427.3. `sign` writes a plus before what is above nought; below it

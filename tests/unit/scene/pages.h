@@ -59,13 +59,18 @@ static inline void pages_add_all(void)
 {
     static const char *const zones[] = {"idlib", "homs", "ghouta", "south"};
     static const char *const codes[] = {"en", "ar", "tr", "ru", "fr"};
+    static const char *const styles[] = {"report", "print", "night"};
     for (guint i = 0; i < dz_round_count(pages.set); i++)
         pages_add(request_of(i), "round %d", dz_round_number(pages.set, i));
-    for (guint z = 0; z < G_N_ELEMENTS(zones); z++) {
-        for (guint i = 5; i < 16; i += 5) {
+    /* each round with two of the zones; styles and languages take turns, so that each meets each */
+    for (guint i = 0; i < dz_round_count(pages.set); i++) {
+        for (guint z = i % 2; z < G_N_ELEMENTS(zones); z += 2) {
             DzMapRequest request = request_of(i);
             request.zone = zones[z];
-            pages_add(request, "%s, round %u", zones[z], i + 1);
+            request.style = styles[(i + z) % G_N_ELEMENTS(styles)];
+            request.lang = (DzLang)((2 * i + z) % DZ_LANG_COUNT);
+            pages_add(request, "%s, round %d, %s, %s", zones[z], dz_round_number(pages.set, i), request.style,
+                      codes[request.lang]);
         }
     }
     for (guint lang = 1; lang < DZ_LANG_COUNT; lang++) {
@@ -81,8 +86,7 @@ static inline void pages_add_all(void)
     compared.has_compare = true;
     compared.compare = dz_round_at(pages.set, 8);
     pages_add(compared, "round 18 beside round 9");
-    static const char *const styles[] = {"print", "night"};
-    for (guint i = 0; i < G_N_ELEMENTS(styles); i++) {
+    for (guint i = 1; i < G_N_ELEMENTS(styles); i++) {
         DzMapRequest country = request_of(8), zone = request_of(13), change = compared;
         country.style = zone.style = change.style = styles[i];
         zone.zone = "idlib";
@@ -95,7 +99,8 @@ static inline void pages_add_all(void)
     pages_add(small, "round 10 on a small upright page");
 }
 
-static inline void pages_open(void)
+/* Opens the data set, without any page. */
+static inline void pages_begin(void)
 {
     pages.set = dz_dataset_open("geodata/syria", NULL);
     pages.composite = dz_composite_build(pages.set, NULL);
@@ -103,6 +108,11 @@ static inline void pages_open(void)
     pages.typesetter = dz_pango_typesetter(pages.pango);
     pages.list = g_array_new(FALSE, FALSE, sizeof(Page));
     g_array_set_clear_func(pages.list, page_clear);
+}
+
+static inline void pages_open(void)
+{
+    pages_begin();
     pages_add_all();
 }
 

@@ -115,8 +115,8 @@ static void an_empty_style_draws_an_empty_map(void)
 
 static void parts_of_the_page_can_be_switched_off(void)
 {
-    static const char *const parts[] = {"title", "legend", "scalebar", "table", "credit"};
-    static const char *const layers[] = {"title", "legend", "scalebar", "table", "credit"};
+    static const char *const parts[] = {"title",     "legend", "scalebar", "north",
+                                        "graticule", "table",  "timeline", "credit"};
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *shown = g_strdup_printf("[%s]\nshow=yes", parts[i]);
         g_autofree char *hidden = g_strdup_printf("[%s]\nshow=no", parts[i]);
@@ -128,9 +128,9 @@ static void parts_of_the_page_can_be_switched_off(void)
         g_autoptr(DzScene) scene = draw(path, DZ_LANG_EN);
         guint before = 0, after = 0;
         for (guint k = 0; k < plain->marks->len; k++)
-            before += is_layer(mark_at(plain, k), layers[i]);
+            before += is_layer(mark_at(plain, k), parts[i]);
         for (guint k = 0; k < scene->marks->len; k++)
-            after += is_layer(mark_at(scene, k), layers[i]);
+            after += is_layer(mark_at(scene, k), parts[i]);
         g_test_message("%s: %u marks, then %u", parts[i], before, after);
         g_assert_cmpuint(before, >, 0);
         g_assert_cmpuint(after, ==, 0);
@@ -142,7 +142,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     folder = g_dir_make_tmp("dezmap-looks-XXXXXX", NULL);
-    pages_open();
+    pages_begin();
     g_test_add_func("/scene/looks/a copy with three other colours draws them", three_colours_draw_as_asked);
     g_test_add_func("/scene/looks/a copy with another font and legend title draws them",
                     a_font_and_a_legends_title_draw_as_asked);

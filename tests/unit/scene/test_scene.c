@@ -17,25 +17,36 @@ static bool within(DzPageBox inner, DzPageBox outer)
            inner.min_y >= outer.min_y - 1e-6 && inner.max_y <= outer.max_y + 1e-6;
 }
 
+/* Is it of what the page has on the map, beside symbols and labels? */
+static bool on_the_map(const DzMark *mark)
+{
+    return is_layer(mark, "scalebar") || is_layer(mark, "north") || is_layer(mark, "graticule");
+}
+
+static const char *name_of(const DzMark *mark)
+{
+    return mark->text ? mark->text : mark->layer;
+}
+
 static void labels_keep_clear(const Page *page)
 {
     const DzScene *scene = page->scene;
     g_autoptr(GArray) boxes = g_array_new(FALSE, FALSE, sizeof(DzPageBox));
-    g_autoptr(GPtrArray) texts = g_ptr_array_new();
+    g_autoptr(GPtrArray) marks = g_ptr_array_new();
     for (guint i = 0; i < scene->marks->len; i++) {
         const DzMark *mark = mark_at(scene, i);
-        if (!is_label(mark) && !is_layer(mark, "scalebar"))
+        if (!is_label(mark) && !on_the_map(mark))
             continue;
         DzPageBox box = mark->kind == DZ_MARK_TEXT ? text_box(mark) : path_box(mark->path);
         if (!within(box, scene->frame))
-            page_fault(page, "'%s' leaves the frame", mark->text);
-        for (guint k = 0; is_label(mark) && k < boxes->len; k++)
-            if (overlap(box, g_array_index(boxes, DzPageBox, k)))
-                page_fault(page, "'%s' overlaps '%s'", mark->text, (char *)texts->pdata[k]);
+            page_fault(page, "'%s' leaves the frame", name_of(mark));
+        for (guint k = 0; k < boxes->len; k++)
+            if ((is_label(mark) || is_label(g_ptr_array_index(marks, k))) &&
+                overlap(box, g_array_index(boxes, DzPageBox, k)))
+                page_fault(page, "'%s' overlaps '%s'", name_of(mark), name_of(g_ptr_array_index(marks, k)));
         g_array_append_val(boxes, box);
-        g_ptr_array_add(texts, mark->text ? mark->text : (char *)(gpointer)mark->layer);
+        g_ptr_array_add(marks, (gpointer)mark);
     }
-    /* the scale bar is drawn before the labels, so each label has been held against it */
     g_assert_cmpuint(boxes->len, >, 5);
 }
 
@@ -47,7 +58,7 @@ static void labels_do_not_overlap(void)
 /* Is it a text of the page around the map? */
 static bool is_furniture(const DzMark *mark)
 {
-    return mark->kind == DZ_MARK_TEXT && !is_label(mark) && !is_layer(mark, "scalebar");
+    return mark->kind == DZ_MARK_TEXT && !is_label(mark) && !on_the_map(mark);
 }
 
 static void furniture_keeps_its_place(const Page *page)
@@ -96,44 +107,50 @@ static bool touches(const DzPath *path, DzPageBox box)
     return false;
 }
 
+/* Is any of a zone's outline, or of what is held of it, in the box? */
 static bool covers_zone(const DzScene *scene, DzPageBox box)
 {
     for (guint i = 0; i < scene->marks->len; i++) {
         const DzMark *mark = mark_at(scene, i);
-        if (is_layer(mark, "zone") &&
+        if (is_layer(mark, "zone") && mark->kind == DZ_MARK_SHAPE &&
             (mark->rings ? dz_path_shows(mark->path, &box) : touches(mark->path, box)))
             return true;
     }
     return false;
 }
 
-static DzPageBox scalebar_box(const DzScene *scene)
+/* Around all marks of the layer; empty if there is none. */
+static DzPageBox box_of(const DzScene *scene, const char *layer)
 {
-    DzPageBox bar = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    DzPageBox all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (guint i = 0; i < scene->marks->len; i++) {
         const DzMark *mark = mark_at(scene, i);
-        if (!is_layer(mark, "scalebar"))
+        if (!is_layer(mark, layer))
             continue;
         DzPageBox box = mark->kind == DZ_MARK_TEXT ? text_box(mark) : path_box(mark->path);
-        bar = (DzPageBox){MIN(bar.min_x, box.min_x), MIN(bar.min_y, box.min_y), MAX(bar.max_x, box.max_x),
-                          MAX(bar.max_y, box.max_y)};
+        all = (DzPageBox){MIN(all.min_x, box.min_x), MIN(all.min_y, box.min_y), MAX(all.max_x, box.max_x),
+                          MAX(all.max_y, box.max_y)};
     }
-    return bar;
+    return all;
 }
 
-/* Unless every corner of the map has one: where the whole frame is in a zone, the bar must be too. */
+/* Unless every corner of the map has a zone or other furniture: where the whole frame is in a zone, all of it
+ * must be too. */
 static void furniture_is_off_the_zones(const Page *page)
 {
-    DzPageBox bar = scalebar_box(page->scene), frame = page->scene->frame;
-    double width = bar.max_x - bar.min_x, height = bar.max_y - bar.min_y;
-    g_assert_cmpfloat(width, >, 0);
-    if (!covers_zone(page->scene, bar))
-        return;
-    for (guint corner = 0; corner < 4; corner++) {
-        double x = corner % 2 ? frame.min_x : frame.max_x - width;
-        double y = corner / 2 ? frame.min_y : frame.max_y - height;
-        if (!covers_zone(page->scene, (DzPageBox){x, y, x + width, y + height}))
-            page_fault(page, "the scale bar covers a zone, and need not");
+    static const char *const layers[] = {"scalebar", "north"};
+    DzPageBox frame = page->scene->frame;
+    for (guint l = 0; l < G_N_ELEMENTS(layers); l++) {
+        DzPageBox box = box_of(page->scene, layers[l]), other = box_of(page->scene, layers[1 - l]);
+        double width = box.max_x - box.min_x, height = box.max_y - box.min_y;
+        g_assert_cmpfloat(width, >, 0);
+        for (guint corner = 0; covers_zone(page->scene, box) && corner < 4; corner++) {
+            double x = corner % 2 ? frame.min_x : frame.max_x - width - 5;
+            double y = corner / 2 ? frame.min_y : frame.max_y - height - 5;
+            DzPageBox there = {x, y, x + width + 5, y + height + 5};
+            if (!covers_zone(page->scene, there) && !overlap(there, other))
+                page_fault(page, "the layer %s covers a zone, and need not", layers[l]);
+        }
     }
 }
 
@@ -213,7 +230,8 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/scene/labels do not overlap and stay in the frame", labels_do_not_overlap);
     g_test_add_func("/scene/scene/texts around the map overlap neither it nor each other",
                     texts_around_the_map_keep_their_place);
-    g_test_add_func("/scene/scene/the scale bar covers no zone where it need not", furniture_covers_no_zone);
+    g_test_add_func("/scene/scene/scale bar and arrow cover no zone where they need not",
+                    furniture_covers_no_zone);
     g_test_add_func("/scene/scene/off the record nothing is claimed, and that is said",
                     off_the_record_nothing_is_claimed);
     g_test_add_func("/scene/scene/a page in Arabic is mirrored", arabic_is_mirrored);
