@@ -2,6 +2,9 @@
  * Layouts are made 40 times larger than they are drawn: pango counts in whole 1/1024 of its unit and fonts
  * are hinted for their size, so at millimetres letters would be misplaced. Hinting and rounding are off, so
  * that a text measures the same whatever the picture's resolution.
+ *
+ * The font map is the thread's own, which pango keeps: to find the fonts costs as much as to draw a map, and
+ * is done once for all of them.
  */
 #include "paint/paint_in.h"
 
@@ -19,7 +22,7 @@ struct DzPango {
 DzPango *dz_pango_new(void)
 {
     DzPango *pango = g_new0(DzPango, 1);
-    pango->map = pango_cairo_font_map_new();
+    pango->map = g_object_ref(pango_cairo_font_map_get_default());
     pango->context = pango_font_map_create_context(pango->map);
     pango->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(pango->options, CAIRO_HINT_STYLE_NONE);
