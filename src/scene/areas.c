@@ -112,54 +112,110 @@ static bool box_in_frame(const DzMap *map, const DzPath *area, DzPageBox *out)
     return box.min_x <= box.max_x;
 }
 
-/* Beside an area too small to hold the block: at the sides of its box, then at its corners, then farther out.
- */
+/* Is there an important town in the box, or so near before it that its name would have to make way? */
+static bool near_town(const DzMap *map, DzPageBox box, double em)
+{
+    static const double before = 6, around = 0.8; /* ems: names stand behind their towns if they can */
+    DzPageBox room = {box.min_x - before * em, box.min_y - around * em, box.max_x + around * em,
+                      box.max_y + around * em};
+    const GPtrArray *towns = dz_map_things(map, "settlement");
+    for (guint i = 0; i < towns->len; i++) {
+        const DzThing *town = towns->pdata[i];
+        if (town->rank == 1 && dz_page_box_has(&room, town->at))
+            return true;
+    }
+    return false;
+}
+
+/* Does a corner of the box lie in another country? A name there would be taken for one of it. */
+static bool abroad(const DzMap *map, DzPageBox box)
+{
+    const DzPage corners[] = {
+        {box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}};
+    const GPtrArray *neighbours = dz_map_things(map, "neighbour");
+    for (guint i = 0; i < neighbours->len; i++)
+        for (guint c = 0; c < G_N_ELEMENTS(corners); c++)
+            if (dz_path_covers(((const DzThing *)neighbours->pdata[i])->path, corners[c]))
+                return true;
+    return false;
+}
+
+/* Beside an area too small to hold the block: at the sides of its box, then at its corners, then farther out;
+ * where it drives no important town's name away and lies in no other country, if there is such a place. */
 static bool place_beside(DzMap *map, const Block *block, const DzPath *area)
 {
-    static const DzPage sides[] = {{1, 0},   {-1, 0},   {0, 1},    {0, -1},
-                                   {1, 0.8}, {-1, 0.8}, {1, -0.8}, {-1, -0.8}};
+    static const DzPage sides[] = {{1, 0},    {-1, 0},  {0, 1},    {0, -1},   {1, 0.4},
+                                   {1, -0.4}, {1, 0.8}, {-1, 0.8}, {1, -0.8}, {-1, -0.8}};
+    enum { STEPS = 4 };
     DzPageBox box;
     if (!box_in_frame(map, area, &box))
         return false;
     DzPage middle = {(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
     double half_x = (box.max_x - box.min_x) / 2, half_y = (box.max_y - box.min_y) / 2;
-    for (int step = 0; step < 4; step++) {
-        for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
-            double out = block->gap_mm + step * block->height_mm * 0.5;
-            DzPage at = {middle.x + sides[i].x * (half_x + out + block->width_mm / 2),
-                         middle.y + sides[i].y * (half_y + out + block->height_mm / 2)};
-            if (place_block(map, block, at))
-                return true;
-        }
+    for (guint i = 0; i < 2 * STEPS * G_N_ELEMENTS(sides); i++) {
+        bool careless = i >= STEPS * G_N_ELEMENTS(sides);
+        const DzPage *side = &sides[i % G_N_ELEMENTS(sides)];
+        double step = (double)(i / G_N_ELEMENTS(sides) % STEPS);
+        double out = block->gap_mm + step * block->height_mm * 0.5;
+        DzPage at = {middle.x + side->x * (half_x + out + block->width_mm / 2),
+                     middle.y + side->y * (half_y + out + block->height_mm / 2)};
+        DzPageBox room = block_box(block, at);
+        if (!careless && (near_town(map, room, block->lines[0].font.size_mm) || abroad(map, room)))
+            continue;
+        if (place_block(map, block, at))
+            return true;
     }
     return false;
 }
 
-/* Is the area one that must be named, inside or beside? Zones are, and ground that changed hands where there
- * is so much of it that one can see whose the text is. */
-static bool must_be_named(const DzMap *map, const DzThing *thing, const Block *block)
+/* On the area, though it is wider than that: its middle is in it. */
+static bool place_upon(DzMap *map, const Block *block, const DzPath *area)
+{
+    enum { AROUND = 8 };
+    DzPage pole;
+    double depth = 0;
+    if (!dz_path_pole(area, &map->view.frame, &pole, &depth))
+        return false;
+    if (place_block(map, block, pole))
+        return true;
+    for (guint i = 0; i < AROUND; i++) {
+        double angle = 2 * G_PI * i / AROUND;
+        if (place_block(map, block, (DzPage){pole.x + depth * cos(angle), pole.y + depth * sin(angle)}))
+            return true;
+    }
+    return false;
+}
+
+/* Changed ground tells its area if there is so much of it that one can see whose the text is. */
+static void label_change(DzMap *map, const DzThing *thing, const Block *narrow)
 {
     DzPageBox box;
-    if (strcmp(thing->feature.source, "zone") == 0)
-        return true;
-    return strcmp(thing->feature.source, "change") == 0 && box_in_frame(map, thing->path, &box) &&
-           MAX(box.max_x - box.min_x, box.max_y - box.min_y) > block->width_mm;
+    if (place_inside(map, narrow, thing->path) || !box_in_frame(map, thing->path, &box))
+        return;
+    if (MAX(box.max_x - box.min_x, box.max_y - box.min_y) > narrow->width_mm)
+        place_upon(map, narrow, thing->path);
+}
+
+static void label_zone(DzMap *map, const DzThing *thing, const Block *block, const Block *narrow)
+{
+    DzPageBox box;
+    double small = block->width_mm;
+    if (place_inside(map, narrow, thing->path)) /* its status stands in the table and in the legend */
+        return;
+    if (place_beside(map, block, thing->path) && box_in_frame(map, thing->path, &box) &&
+        box.max_x - box.min_x < small && box.max_y - box.min_y < small)
+        dz_map_take(map, box, false); /* so small that a town's name would hide it */
 }
 
 void dz_map_label_area(DzMap *map, const DzThing *thing)
 {
     Block block;
-    DzPageBox box;
     if (!read_block(map, thing, &block) || place_inside(map, &block, thing->path))
-        return;
-    if (!must_be_named(map, thing, &block))
         return;
     Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
     measure_block(&narrow);
-    if (place_inside(map, &narrow, thing->path)) /* its status stands in the table and in the legend */
-        return;
-    double small = block.width_mm;
-    if (place_beside(map, &block, thing->path) && box_in_frame(map, thing->path, &box) &&
-        box.max_x - box.min_x < small && box.max_y - box.min_y < small)
-        dz_map_take(map, box, false); /* so small that a town's name would hide it */
+    if (strcmp(thing->feature.source, "zone") == 0)
+        label_zone(map, thing, &block, &narrow);
+    else if (strcmp(thing->feature.source, "change") == 0)
+        label_change(map, thing, &narrow);
 }

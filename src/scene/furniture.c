@@ -116,7 +116,7 @@ static void add_title(DzMap *map)
     g_autofree char *own_subtitle = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_SUBTITLE);
     g_autofree char *title = own_title ? g_steal_pointer(&own_title) : title_text(map);
     g_autofree char *subtitle = own_subtitle ? g_steal_pointer(&own_subtitle) : subtitle_text(map);
-    map->scene->title = g_strdup_printf("%s: %s", subtitle, title);
+    map->scene->title = g_strdup_printf(dz_word(DZ_WORD_LABELLED, map->lang), subtitle, title);
     if (!dz_page_shows(map->style, DZ_PART_TITLE))
         return;
     DzFont large = fitting_font(map, title, DZ_PART_TITLE, DZ_KEY_SIZE, true, width);

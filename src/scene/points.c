@@ -145,6 +145,7 @@ static void gather_settlements(DzMap *map)
             map->before != DZ_DAY_NONE ? dz_settlement_episode(map->set, i, map->before) : NULL;
         DzThing *thing = dz_thing_new_point(map, "settlement", at);
         dz_thing_text(map, thing, "name", dz_text_in(&place->name, map->lang));
+        thing->rank = place->rank;
         dz_thing_number(thing, "rank", place->rank);
         dz_thing_text(map, thing, "kind", kinds[place->kind]);
         if (place->zone >= 0)

@@ -28,6 +28,7 @@ typedef struct DzThing {
     DzPath *outline; /* lines of an area that are drawn instead of its rings; NULL: the rings */
     DzPage at;       /* of a point */
     guint column;    /* how many things of its kind stand above it at the same point */
+    int rank;        /* of a settlement */
     double fade;     /* its opacity is multiplied by this */
     bool shows;      /* is any of it on the map? */
 } DzThing;

@@ -172,7 +172,8 @@ static void write_notes(DzPanel *panel, guint zone)
         const DzZoneNote *note = &g_array_index(map->set->zone_notes, DzZoneNote, i);
         if (note->zone != (int)zone || note->round != map->request->when.round)
             continue;
-        g_autofree char *text = g_strdup_printf("%s: %s", name, dz_text_in(&note->text, map->lang));
+        g_autofree char *text =
+            g_strdup_printf(dz_word(DZ_WORD_LABELLED, map->lang), name, dz_text_in(&note->text, map->lang));
         dz_panel_text(panel, "note", text, font, dz_page_colour(map->style, DZ_PART_TABLE, DZ_KEY_SOFT), 0);
     }
     if (map->statuses[zone].inferred_share >= 0.005) {

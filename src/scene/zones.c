@@ -60,8 +60,9 @@ static void set_zone(DzMap *map, DzThing *thing, guint zone, const char *part)
 static void add_entry(DzMap *map, guint zone, DzThing *extent, DzThing *held)
 {
     DzStatus status = map->statuses[zone].status;
-    g_autofree char *text = g_strdup_printf("%s: %s", dz_word(DZ_WORD_AGREED_EXTENT, map->lang),
-                                            dz_word(DZ_WORD_NO_RECORD + status, map->lang));
+    g_autofree char *text =
+        g_strdup_printf(dz_word(DZ_WORD_LABELLED, map->lang), dz_word(DZ_WORD_AGREED_EXTENT, map->lang),
+                        dz_word(DZ_WORD_NO_RECORD + status, map->lang));
     bool filled = held->shows && status != DZ_STATUS_ENDED;
     int party = DZ_ZONE(map->set, zone)->party;
     DzThing *ground = dz_map_things(map, "control")->pdata[party];

@@ -62,6 +62,7 @@ typedef enum {
     DZ_WORD_AND_MORE,       /* %u: how many things a list leaves out */
     DZ_WORD_SCALE_AT,       /* under a scale bar; %s: the latitude at which it is right */
     DZ_WORD_FROM_TO,        /* %s, %s: who held ground and who holds it now */
+    DZ_WORD_LABELLED,       /* %s: what is spoken of, %s: what is said of it */
     DZ_WORD_COUNT
 } DzWord;
 

@@ -14,6 +14,41 @@ static DzDay day(const char *text)
     return value;
 }
 
+/* French sets a space before colon and percent sign that no line may break at (Lexique des regles
+ * typographiques en usage a l'Imprimerie nationale); Turkish writes %18 (TDK, Yazim Kilavuzu). */
+static void signs_stand_as_the_language_sets_them(void)
+{
+    for (guint word = 0; word < DZ_WORD_COUNT; word++) {
+        const char *french = dz_word((DzWord)word, DZ_LANG_FR), *turkish = dz_word((DzWord)word, DZ_LANG_TR);
+        g_assert_null(strstr(french, " :"));
+        g_assert_null(strstr(french, " %%"));
+        for (const char *at = strchr(french, ':'); at; at = strchr(at + 1, ':'))
+            g_assert_true(at - french >= 2 && memcmp(at - 2, "\302\240", 2) == 0);
+        for (const char *at = strstr(turkish, "%%"); at; at = strstr(at + 2, "%%"))
+            g_assert_true(g_str_has_prefix(at, "%%%s"));
+    }
+}
+
+static void degrees_are_written_to_the_minute(void)
+{
+    static const struct {
+        double lat, lon;
+        DzLang lang;
+        const char *latitude, *longitude;
+    } cases[] = {{36, 37, DZ_LANG_EN, "36° N", "37° E"},
+                 {-34.5, -58.25, DZ_LANG_EN, "34°30′ S", "58°15′ W"},
+                 {35.0833333, 36.9999, DZ_LANG_FR, "35°05′ N", "37° E"},
+                 {36, -1, DZ_LANG_TR, "36° K", "1° B"},
+                 {36, 37, DZ_LANG_RU, "36° с. ш.", "37° в. д."},
+                 {36, 37, DZ_LANG_AR, "36° ش", "37° ق"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *latitude = dz_words_latitude(cases[i].lat, cases[i].lang);
+        g_autofree char *longitude = dz_words_longitude(cases[i].lon, cases[i].lang);
+        g_assert_cmpstr(latitude, ==, cases[i].latitude);
+        g_assert_cmpstr(longitude, ==, cases[i].longitude);
+    }
+}
+
 static void every_word_is_there(void)
 {
     for (guint word = 0; word < DZ_WORD_COUNT; word++) {
@@ -218,5 +253,8 @@ int main(int argc, char **argv)
     g_test_add_func("/words/words/a number has the marks of its language and no signed nought",
                     numbers_have_the_languages_marks);
     g_test_add_func("/words/words/Arabic alone runs from right to left", arabic_alone_runs_the_other_way);
+    g_test_add_func("/words/words/colons and percent signs stand as French and Turkish set them",
+                    signs_stand_as_the_language_sets_them);
+    g_test_add_func("/words/words/degrees are written to the minute", degrees_are_written_to_the_minute);
     return g_test_run();
 }
