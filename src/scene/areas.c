@@ -196,11 +196,22 @@ static void label_change(DzMap *map, const DzThing *thing, const Block *narrow)
         place_upon(map, narrow, thing->path);
 }
 
+/* Does the area go on beyond the frame? Then a name beside what is left of it would stand on its neighbour. */
+static bool is_cut(const DzMap *map, const DzPath *area)
+{
+    for (guint i = 0; i < area->points->len; i++)
+        if (!dz_page_box_has(&map->view.frame, g_array_index(area->points, DzPage, i)))
+            return true;
+    return false;
+}
+
 static void label_zone(DzMap *map, const DzThing *thing, const Block *block, const Block *narrow)
 {
     DzPageBox box;
     double small = block->width_mm;
     if (place_inside(map, narrow, thing->path)) /* its status stands in the table and in the legend */
+        return;
+    if (is_cut(map, thing->path))
         return;
     if (place_beside(map, block, thing->path) && box_in_frame(map, thing->path, &box) &&
         box.max_x - box.min_x < small && box.max_y - box.min_y < small)

@@ -97,6 +97,8 @@ static void add_change(DzMap *map, const int *state, int pair, double km2, bool 
 {
     int parties = (int)map->set->parties->len, from = pair / parties, to = pair % parties;
     DzThing *thing = dz_thing_new(map, "change", dz_map_state_path(map, state, pair));
+    if (map->request->has_compare)
+        thing->outline = dz_map_outline(map, state, pair);
     dz_thing_text(map, thing, "from", DZ_PARTY(map->set, from)->id);
     dz_thing_text(map, thing, "to", DZ_PARTY(map->set, to)->id);
     dz_thing_colour(map, thing, "from_colour", DZ_PARTY(map->set, from)->colour);

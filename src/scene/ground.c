@@ -11,10 +11,12 @@
 
 #include <math.h>
 
-enum { VEILS = 9 };
+enum { VEILS_LEAST = 9, VEILS_MOST = 30 };
+static const double VEIL_MM =
+    1.3; /* on the page: where veils are wider, each can be seen, and there are more */
 static const double CLOSE_REACHES =
     1.6; /* gaps narrower than twice this many reaches are closed when drawing */
-static const double VEIL_REACHES = 0.08; /* how much farther in each veil begins */
+static const double FADE_REACHES = 0.72; /* how far in the innermost begins */
 static const double LONE_REACHES = 5;    /* parts smaller than this many circles of reach are not drawn */
 static const double HOLE_REACHES = 1;    /* nor are holes smaller than this many */
 
@@ -106,9 +108,11 @@ static bool gather_veils(DzMap *map, GError **error)
     g_autoptr(DzRegion) record = land ? smooth_record(map, error) : NULL;
     if (!record)
         return false;
-    for (int veil = VEILS; veil >= 0; veil--) {
-        g_autoptr(DzRegion) inside =
-            dz_region_grow(record, -veil * VEIL_REACHES * map->set->reach_km * 1000, error);
+    double fade_m = FADE_REACHES * map->set->reach_km * 1000;
+    double wanted = fade_m * map->view.mm_per_metre / map->unit / VEIL_MM;
+    int veils = (int)CLAMP(wanted, VEILS_LEAST, VEILS_MOST);
+    for (int veil = veils; veil >= 0; veil--) {
+        g_autoptr(DzRegion) inside = dz_region_grow(record, -veil * fade_m / veils, error);
         g_autoptr(DzRegion) outside = inside ? dz_region_subtract(land, inside, error) : NULL;
         if (!outside)
             return false;

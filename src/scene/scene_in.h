@@ -155,6 +155,9 @@ void dz_map_gather_fronts(DzMap *map);
 bool dz_map_gather_arrangements(DzMap *map, GError **error);
 void dz_map_gather_points(DzMap *map); /* crossings, exchanges, posts, settlements */
 
+/* Their outline, but for where the record ends: that is no edge of anything. */
+DzPath *dz_map_outline(const DzMap *map, const int *state, int wanted);
+
 /* The party's place among those that hold ground. */
 guint dz_map_party_order(const DzMap *map, int party);
 

@@ -38,7 +38,7 @@ static DzFont font_of(const Timeline *line, bool bold)
     return dz_panel_font(line->panel, DZ_PART_TIMELINE, DZ_KEY_SIZE, bold);
 }
 
-/* Ticks and numbers of the years, as many as there is room for. */
+/* Ticks and numbers of the years that begin, as many as there is room for; if none does, the one it is. */
 static void add_years(const Timeline *line)
 {
     DzMap *map = line->panel->map;
@@ -47,6 +47,11 @@ static void add_years(const Timeline *line)
     double free_from = -1;
     dz_day_split(line->from, &first, &month, &day);
     dz_day_split(line->to, &last, &month, &day);
+    if (first == last) {
+        g_autofree char *text = g_strdup_printf("%d", first);
+        dz_map_text(map, "timeline", text, (DzPage){line->panel->box.min_x, line->y + YEAR_TICK * line->em},
+                    0, font, line->soft, 0);
+    }
     for (int year = first + 1; year <= last; year++) {
         g_autofree char *date = g_strdup_printf("%04d-01-01", year);
         g_autofree char *text = g_strdup_printf("%d", year);

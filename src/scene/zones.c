@@ -6,24 +6,25 @@
 /* As DzStatus; what the style calls them. */
 static const char *const STATUSES[] = {"no-record", "not-agreed", "agreed", "in-force", "reduced", "ended"};
 
-/* Is the ground beyond a zone's edge something else, rather than unknown? Then the edge is one. */
+/* Is the ground beyond an area's edge something else, rather than unknown? Then the edge is one. */
 static bool is_edge(const DzMap *map, gint32 beyond)
 {
     return beyond == DZ_NO_FACE || !map->composite->ground[beyond].on_land ||
            map->composite->ground[beyond].on_record;
 }
 
-static DzShape *outline_of(const DzMap *map, int zone)
+DzPath *dz_map_outline(const DzMap *map, const int *state, int wanted)
 {
     const DzArrangement *arrangement = map->composite->arrangement;
     g_autofree bool *chosen = g_new0(bool, MAX(arrangement->arc_count, 1));
     for (guint i = 0; i < arrangement->arc_count; i++) {
         const DzArc *arc = &arrangement->arcs[i];
-        bool left = arc->left != DZ_NO_FACE && map->zones[arc->left] == zone;
-        bool right = arc->right != DZ_NO_FACE && map->zones[arc->right] == zone;
+        bool left = arc->left != DZ_NO_FACE && state[arc->left] == wanted;
+        bool right = arc->right != DZ_NO_FACE && state[arc->right] == wanted;
         chosen[i] = left != right && is_edge(map, left ? arc->right : arc->left);
     }
-    return dz_arrangement_chains(arrangement, chosen);
+    g_autoptr(DzShape) lines = dz_arrangement_chains(arrangement, chosen);
+    return dz_view_path(&map->view, lines, false);
 }
 
 /* Under a zone's name: its status, and how much of it is held if that is not all. */
@@ -77,9 +78,8 @@ static void gather_zone(DzMap *map, guint zone)
 {
     guint faces = map->composite->arrangement->face_count;
     g_autofree int *is_held = g_new(int, MAX(faces, 1));
-    g_autoptr(DzShape) lines = outline_of(map, (int)zone);
     DzThing *extent = dz_thing_new(map, "zone", dz_map_state_path(map, map->zones, (int)zone));
-    extent->outline = dz_view_path(&map->view, lines, false);
+    extent->outline = dz_map_outline(map, map->zones, (int)zone);
     set_zone(map, extent, zone, "extent");
     for (guint f = 0; f < faces; f++)
         is_held[f] = map->zones[f] == (int)zone && map->holders[f] == DZ_ZONE(map->set, zone)->party;

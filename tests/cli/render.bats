@@ -160,3 +160,35 @@ P
     expect 0 render --date 2020-02-15 --size 480x360 --dpi 75 -o new/
     [ -s new/round-day.png ]
 }
+
+@test "a legend of 300 parties stays on the page and says how many it leaves out" {
+    "$DEZMAP" init set
+    python3 - <<'P'
+ini = open("set/dataset.ini").read()
+start, end = ini.index("[party north]"), ini.index("# The base map: land")
+parties = "".join(f"[party p{i}]\nname=Party of valley {i}\ncolour=#86b9b5\npattern=none\nholds=yes\n" for i in range(300))
+open("set/dataset.ini", "w").write(ini[:start] + parties + ini[end:])
+with open("set/settlements.csv", "w") as places, open("set/control.csv", "w") as control:
+    places.write("id,name,lon,lat,kind,zone,rank,precision_km,source\n")
+    control.write("settlement,from,party,observed,basis,confidence,source\n")
+    for i in range(300):
+        places.write(f"s{i},Place,{-30.4 + i % 20 * 0.04:.4f},{45 + i // 20 * 0.03:.4f},settlement,,6,9,report-1\n")
+        control.write(f"s{i},2020-01-01,p{i},2020-01-15,reported,high,report-1\n")
+for name in ("zones", "zone_notes", "crossings", "crossing_status", "exchanges", "releases", "posts"):
+    head = open(f"set/{name}.csv").readline()
+    open(f"set/{name}.csv", "w").write(head)
+P
+    expect 0 render -d set --round 2 -o map.pdf
+    pdftotext -bbox map.pdf words.html
+    python3 - <<'P'
+import re
+text = open("words.html").read()
+width, height = map(float, re.search(r'<page width="([\d.]+)" height="([\d.]+)"', text).groups())
+words = re.findall(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)<', text)
+for left, top, right, bottom, word in words:
+    assert 0 <= float(left) and float(right) <= width and 0 <= float(top) and float(bottom) <= height, word
+named = sum(word == "valley" for *_, word in words)
+more = [int(words[i + 1][4]) for i in range(len(words) - 2) if words[i][4] == "and" and words[i + 2][4] == "more"]
+assert named > 50 and len(more) == 1 and 295 <= named + more[0] <= 301, (named, more)
+P
+}
