@@ -8,7 +8,7 @@
 
 static const char *const PARTS[] = {"page",      "title", "legend", "scalebar", "north",
                                     "graticule", "inset", "table",  "timeline", "credit"};
-static const char *const PLACES[] = {"panel",    "quiet",     "top",         "bottom",
+static const char *const PLACES[] = {"top",      "bottom",    "panel",       "quiet",
                                      "top-left", "top-right", "bottom-left", "bottom-right"};
 
 static const struct {
@@ -24,11 +24,12 @@ static const struct {
 };
 
 /* What every part has that is drawn, and what those with text have. */
-#define SHOWN(part, at, what)                                                                                \
+#define SHOWN(part, first, last, at, what, where)                                                            \
     {part, DZ_KEY_SHOW, 0, 0, "yes", "whether " what " is drawn"},                                           \
     {                                                                                                        \
-        part, DZ_KEY_PLACE, 0, 0, at, "where"                                                                \
+        part, DZ_KEY_PLACE, first, last, at, where                                                           \
     }
+
 #define TEXTUAL(part, size)                                                                                  \
     {part, DZ_KEY_FONT, 0, 0, NULL, "family of its text"},                                                   \
         {part, DZ_KEY_SIZE, 0.5, 50, size, "em of its text"},                                                \
@@ -43,7 +44,7 @@ static const struct {
 
 /* clang-format off */
 static const DzPageRow ROWS[] = {
-    {DZ_PART_PAGE, DZ_KEY_FONT, 0, 0, "Noto Sans", "family of all text that names no other"},
+    {DZ_PART_PAGE, DZ_KEY_FONT, 0, 0, "Noto Sans, Noto Sans Arabic, Noto Sans Math", "families of all text that names no other; the first that has a letter counts"},
     {DZ_PART_PAGE, DZ_KEY_SIZE, 0.5, 50, "2.75", "em of plain text"},
     {DZ_PART_PAGE, DZ_KEY_SMALL, 0.5, 50, "2.2", "em of small text"},
     {DZ_PART_PAGE, DZ_KEY_COLOUR, 0, 0, "#1f1f1f", "of text"},
@@ -56,23 +57,23 @@ static const DzPageRow ROWS[] = {
     {DZ_PART_PAGE, DZ_KEY_MARGIN, 0, 100, "6", "around everything"},
     {DZ_PART_PAGE, DZ_KEY_PANEL, 0, 400, "0", "width of the panel beside the map; 0: what suits the map's shape"},
 
-    SHOWN(DZ_PART_TITLE, "top", "the title"),
+    SHOWN(DZ_PART_TITLE, DZ_AT_TOP, DZ_AT_BOTTOM, "top", "the title", "top or bottom"),
     TEXTUAL(DZ_PART_TITLE, "6.4"),
     SMALL(DZ_PART_TITLE, "3.5", "the subtitle"),
     {DZ_PART_TITLE, DZ_KEY_TEXT, 0, 0, "", "the title; without one it names round, city and days"},
     {DZ_PART_TITLE, DZ_KEY_SUBTITLE, 0, 0, "", "the subtitle; without one it is the data set's title"},
 
-    SHOWN(DZ_PART_LEGEND, "panel", "the legend"),
+    SHOWN(DZ_PART_LEGEND, DZ_AT_PANEL, DZ_AT_BOTTOM_RIGHT, "panel", "the legend", "panel, quiet or a corner of the map"),
     TEXTUAL(DZ_PART_LEGEND, "2.53"),
     SMALL(DZ_PART_LEGEND, NULL, "its notes"),
     {DZ_PART_LEGEND, DZ_KEY_TEXT, 0, 0, "", "its heading"},
 
-    SHOWN(DZ_PART_SCALEBAR, "quiet", "the scale bar"),
+    SHOWN(DZ_PART_SCALEBAR, DZ_AT_QUIET, DZ_AT_BOTTOM_RIGHT, "quiet", "the scale bar", "quiet, or a corner of the map"),
     TEXTUAL(DZ_PART_SCALEBAR, "2.2"),
     {DZ_PART_SCALEBAR, DZ_KEY_BACKGROUND, 0, 0, NULL, "of its light half"},
     {DZ_PART_SCALEBAR, DZ_KEY_WIDTH, 0, 10, "0.2", "of its outline"},
 
-    SHOWN(DZ_PART_NORTH, "top-right", "the north arrow"),
+    SHOWN(DZ_PART_NORTH, DZ_AT_QUIET, DZ_AT_BOTTOM_RIGHT, "top-right", "the north arrow", "quiet, or a corner of the map"),
     {DZ_PART_NORTH, DZ_KEY_SIZE, 1, 50, "7", "its height"},
     {DZ_PART_NORTH, DZ_KEY_COLOUR, 0, 0, NULL, "of its dark half"},
     {DZ_PART_NORTH, DZ_KEY_BACKGROUND, 0, 0, NULL, "of its light half"},
@@ -82,7 +83,7 @@ static const DzPageRow ROWS[] = {
     {DZ_PART_GRATICULE, DZ_KEY_SOFT, 0, 0, NULL, "of its lines"},
     {DZ_PART_GRATICULE, DZ_KEY_WIDTH, 0, 10, "0.15", "of its lines"},
 
-    SHOWN(DZ_PART_INSET, "quiet", "the locator inset"),
+    SHOWN(DZ_PART_INSET, DZ_AT_PANEL, DZ_AT_BOTTOM_RIGHT, "panel", "the locator inset", "panel, quiet or a corner of the map"),
     {DZ_PART_INSET, DZ_KEY_SIZE, 5, 200, "34", "its width"},
     {DZ_PART_INSET, DZ_KEY_COLOUR, 0, 0, "#e6e3db", "of the ground in it"},
     {DZ_PART_INSET, DZ_KEY_SOFT, 0, 0, NULL, "of its lines"},
@@ -90,20 +91,20 @@ static const DzPageRow ROWS[] = {
     {DZ_PART_INSET, DZ_KEY_BACKGROUND, 0, 0, "#dce8ef", "behind it: the sea"},
     {DZ_PART_INSET, DZ_KEY_WIDTH, 0, 10, "0.2", "of its lines"},
 
-    SHOWN(DZ_PART_TABLE, "panel", "the table of zones"),
+    SHOWN(DZ_PART_TABLE, DZ_AT_PANEL, DZ_AT_BOTTOM_RIGHT, "panel", "the table of zones", "panel, quiet or a corner of the map"),
     TEXTUAL(DZ_PART_TABLE, "2.6"),
     SMALL(DZ_PART_TABLE, NULL, "its notes and lines"),
     {DZ_PART_TABLE, DZ_KEY_NOTICE, 0, 0, NULL, "of what must be noticed"},
     {DZ_PART_TABLE, DZ_KEY_WIDTH, 0, 10, "0.15", "of its lines"},
     {DZ_PART_TABLE, DZ_KEY_TEXT, 0, 0, "", "its heading"},
 
-    SHOWN(DZ_PART_TIMELINE, "panel", "the timeline of rounds"),
+    SHOWN(DZ_PART_TIMELINE, DZ_AT_PANEL, DZ_AT_BOTTOM_RIGHT, "panel", "the timeline of rounds", "panel, quiet or a corner of the map"),
     TEXTUAL(DZ_PART_TIMELINE, "2.2"),
     {DZ_PART_TIMELINE, DZ_KEY_SOFT, 0, 0, NULL, "of its line and of other rounds"},
     {DZ_PART_TIMELINE, DZ_KEY_NOTICE, 0, 0, NULL, "of this round"},
     {DZ_PART_TIMELINE, DZ_KEY_WIDTH, 0, 10, "0.2", "of its line"},
 
-    SHOWN(DZ_PART_CREDIT, "bottom", "the credit"),
+    SHOWN(DZ_PART_CREDIT, DZ_AT_TOP, DZ_AT_BOTTOM, "bottom", "the credit", "top or bottom"),
     {DZ_PART_CREDIT, DZ_KEY_FONT, 0, 0, NULL, "family of its text"},
     {DZ_PART_CREDIT, DZ_KEY_SIZE, 0.5, 50, "2.2", "em of its text"},
     {DZ_PART_CREDIT, DZ_KEY_COLOUR, 0, 0, "#595650", "of its text"},
@@ -174,16 +175,17 @@ static bool read_length(const DzPageRow *row, const char *text, DzPageValue *val
     return false;
 }
 
-static bool read_place(const char *text, DzPageValue *value, GString *why)
+static bool read_place(const DzPageRow *row, const char *text, DzPageValue *value, GString *why)
 {
-    for (guint i = 0; i < DZ_AT_COUNT; i++) {
+    guint first = (guint)row->min, last = (guint)row->max;
+    for (guint i = first; i <= last; i++) {
         value->number = i;
         if (strcmp(text, PLACES[i]) == 0)
             return true;
     }
     g_string_printf(why, "'%s' is none of ", text);
-    for (guint i = 0; i < DZ_AT_COUNT; i++)
-        g_string_append_printf(why, "%s%s", i ? ", " : "", PLACES[i]);
+    for (guint i = first; i <= last; i++)
+        g_string_append_printf(why, "%s%s", i > first ? ", " : "", PLACES[i]);
     return false;
 }
 
@@ -209,7 +211,7 @@ static bool read_value(const DzPageRow *row, const char *text, DzLang lang, DzPa
             g_string_printf(why, "'%s' is none of yes, no", text);
         break;
     case DZ_PAGE_PLACE:
-        return read_place(text, value, why);
+        return read_place(row, text, value, why);
     case DZ_PAGE_LENGTH:
         return read_length(row, text, value, why);
     case DZ_PAGE_COLOUR:

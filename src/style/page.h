@@ -47,10 +47,10 @@ typedef enum {
 
 /* Where a part stands. In a page that is mirrored (Arabic) left and right change sides. */
 typedef enum {
-    DZ_AT_PANEL, /* in the panel beside the map, in the order of the parts */
-    DZ_AT_QUIET, /* in the corner of the map where least is drawn */
     DZ_AT_TOP,
     DZ_AT_BOTTOM,
+    DZ_AT_PANEL, /* in the panel beside the map */
+    DZ_AT_QUIET, /* in the corner of the map where least is drawn */
     DZ_AT_TOP_LEFT,
     DZ_AT_TOP_RIGHT,
     DZ_AT_BOTTOM_LEFT,
@@ -71,7 +71,7 @@ typedef enum {
 typedef struct DzPageRow {
     DzPart part;
     DzPageKey key;
-    double min, max;      /* of a length, both included */
+    double min, max;      /* of a length, both included; of places, the first and the last that there are */
     const char *fallback; /* the default; NULL: the page's value of that key */
     const char *meaning;
 } DzPageRow;

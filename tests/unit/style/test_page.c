@@ -32,7 +32,7 @@ static void a_page_without_ini_has_its_defaults(void)
     g_assert_true(dz_page_shows(style, DZ_PART_LEGEND));
     g_assert_cmpint(dz_page_place(style, DZ_PART_LEGEND), ==, DZ_AT_PANEL);
     g_assert_cmpfloat(dz_page_number(style, DZ_PART_PAGE, DZ_KEY_SIZE), ==, 2.75);
-    g_assert_cmpstr(dz_page_font(style, DZ_PART_TITLE), ==, "Noto Sans");
+    g_assert_cmpstr(dz_page_font(style, DZ_PART_TITLE), ==, "Noto Sans, Noto Sans Arabic, Noto Sans Math");
     g_assert_null(dz_page_text(style, DZ_PART_TITLE, DZ_KEY_TEXT, DZ_LANG_EN, &words));
     for (guint i = 0; i < dz_page_row_count(); i++) {
         const DzPageRow *row = dz_page_row_at(i);
@@ -44,15 +44,15 @@ static void a_page_without_ini_has_its_defaults(void)
 static void values_are_read(void)
 {
     g_autoptr(DzStyle) style =
-        page_of("# a page\n[title]\nshow=no\nplace=bottom-left\nsize=9.5\nfont=DejaVu Serif\n"
+        page_of("# a page\n[title]\nshow=no\nplace=bottom\nsize=9.5\nfont=DejaVu Serif\n"
                 "colour=#ff0000\n[legend]\nshow=yes\n");
     g_assert_false(dz_page_shows(style, DZ_PART_TITLE));
     g_assert_true(dz_page_shows(style, DZ_PART_LEGEND));
-    g_assert_cmpint(dz_page_place(style, DZ_PART_TITLE), ==, DZ_AT_BOTTOM_LEFT);
+    g_assert_cmpint(dz_page_place(style, DZ_PART_TITLE), ==, DZ_AT_BOTTOM);
     g_assert_cmpfloat(dz_page_number(style, DZ_PART_TITLE, DZ_KEY_SIZE), ==, 9.5);
     g_assert_cmpfloat(dz_page_number(style, DZ_PART_TITLE, DZ_KEY_SMALL), ==, 3.5);
     g_assert_cmpstr(dz_page_font(style, DZ_PART_TITLE), ==, "DejaVu Serif");
-    g_assert_cmpstr(dz_page_font(style, DZ_PART_LEGEND), ==, "Noto Sans");
+    g_assert_cmpstr(dz_page_font(style, DZ_PART_LEGEND), ==, "Noto Sans, Noto Sans Arabic, Noto Sans Math");
     g_assert_cmpfloat(dz_page_colour(style, DZ_PART_TITLE, DZ_KEY_COLOUR).r, ==, 1);
 }
 
@@ -94,8 +94,13 @@ static void faults_are_told_with_their_line(void)
         "styles/x.ini: line 3: [north] has no 'color'; expected show, place, size, colour, background");
     page_refused("[north]\nshow=true\n", "styles/x.ini: line 2: [north] show: 'true' is none of yes, no");
     page_refused("[north]\nplace=left\n",
-                 "styles/x.ini: line 2: [north] place: 'left' is none of panel, quiet, top, "
-                 "bottom, top-left, top-right, bottom-left, bottom-right");
+                 "styles/x.ini: line 2: [north] place: 'left' is none of quiet, top-left, top-right, "
+                 "bottom-left, bottom-right");
+    page_refused("[title]\nplace=panel\n",
+                 "styles/x.ini: line 2: [title] place: 'panel' is none of top, bottom");
+    page_refused("[legend]\nplace=top\n",
+                 "styles/x.ini: line 2: [legend] place: 'top' is none of panel, quiet, top-left, top-right, "
+                 "bottom-left, bottom-right");
     page_refused("[north]\nsize=7mm\n",
                  "styles/x.ini: line 2: [north] size: '7mm' is not a length; expected a number from 1 to 50");
     page_refused("[north]\nsize=0\n",
