@@ -196,7 +196,8 @@ static void label_change(DzMap *map, const DzThing *thing, const Block *narrow)
         place_upon(map, narrow, thing->path);
 }
 
-/* Does the area go on beyond the frame? Then a name beside what is left of it would stand on its neighbour. */
+/* Does the area go on beyond the frame? Then a name beside what is left of it would stand on its neighbour.
+ */
 static bool is_cut(const DzMap *map, const DzPath *area)
 {
     for (guint i = 0; i < area->points->len; i++)

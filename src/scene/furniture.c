@@ -32,13 +32,6 @@ static double credit_height(const DzMap *map)
                : 0;
 }
 
-/* Is anything in the panel? */
-static bool has_panel(const DzMap *map)
-{
-    return dz_page_shows(map->style, DZ_PART_TABLE) || dz_page_shows(map->style, DZ_PART_LEGEND) ||
-           dz_page_shows(map->style, DZ_PART_TIMELINE);
-}
-
 DzLayout dz_map_layout(const DzMap *map, double aspect)
 {
     double margin = em(map, DZ_PART_PAGE, DZ_KEY_MARGIN), width = map->scene->width_mm;
@@ -56,7 +49,7 @@ DzLayout dz_map_layout(const DzMap *map, double aspect)
     else
         frame_width = MIN(frame_width, inner - gap - PANEL * body);
     frame_width = CLAMP(frame_width, FRAME_LEAST * inner, inner);
-    if (!has_panel(map))
+    if (!dz_map_has_panel(map))
         frame_width = inner;
     layout.frame = (DzPageBox){margin, top, margin + frame_width, bottom};
     layout.panel = (DzPageBox){layout.frame.max_x + gap, top, width - margin, bottom};
@@ -191,6 +184,7 @@ void dz_map_furniture(DzMap *map)
     add_frame(map);
     add_title(map);
     add_credit(map);
+    dz_map_parts_upon(map);
     if (dz_page_shows(map->style, DZ_PART_SCALEBAR))
         dz_map_scalebar(map);
     if (dz_page_shows(map->style, DZ_PART_NORTH))
@@ -199,7 +193,7 @@ void dz_map_furniture(DzMap *map)
         dz_map_graticule(map);
     if (dz_page_place(map->style, DZ_PART_INSET) != DZ_AT_PANEL)
         dz_map_corner_inset(map);
-    if (has_panel(map))
+    if (dz_map_has_panel(map))
         dz_map_panel(map, layout.panel);
     map->scene->description = describe(map);
 }

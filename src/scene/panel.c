@@ -73,21 +73,68 @@ static void write_outcome(DzPanel *panel)
     dz_panel_text(panel, "notice", text, font, dz_page_colour(map->style, DZ_PART_PAGE, DZ_KEY_NOTICE), 0);
 }
 
+/* The parts of the page that may stand in the panel or on the map, in the order in which they follow. */
+static const struct {
+    DzPart part;
+    void (*write)(DzPanel *panel);
+} PARTS[] = {{DZ_PART_TIMELINE, dz_panel_timeline},
+             {DZ_PART_TABLE, dz_panel_zones},
+             {DZ_PART_LEGEND, dz_panel_legend},
+             {DZ_PART_INSET, dz_panel_inset}};
+
+static bool is_beside(const DzMap *map, DzPart part)
+{
+    return dz_page_shows(map->style, part) && dz_page_place(map->style, part) == DZ_AT_PANEL;
+}
+
+bool dz_map_has_panel(const DzMap *map)
+{
+    return is_beside(map, DZ_PART_TIMELINE) || is_beside(map, DZ_PART_TABLE) ||
+           is_beside(map, DZ_PART_LEGEND);
+}
+
 static bool write_panel(DzPanel *panel, guint before)
 {
-    const DzStyle *style = panel->map->style;
     g_array_set_size(panel->map->scene->marks, before);
     panel->y = panel->box.min_y;
     write_outcome(panel);
-    if (dz_page_shows(style, DZ_PART_TIMELINE))
-        dz_panel_timeline(panel);
-    if (dz_page_shows(style, DZ_PART_TABLE))
-        dz_panel_zones(panel);
-    if (dz_page_shows(style, DZ_PART_LEGEND))
-        dz_panel_legend(panel);
-    if (dz_page_place(style, DZ_PART_INSET) == DZ_AT_PANEL)
-        dz_panel_inset(panel);
+    for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++)
+        if (is_beside(panel->map, PARTS[i].part))
+            PARTS[i].write(panel);
     return panel->y <= panel->box.max_y;
+}
+
+/* Writes a part on the map, on paper of its own, in the corner that its place names. */
+static void write_upon(DzMap *map, guint index)
+{
+    static const double width = 26, pad = 0.8; /* ems of the page's text */
+    DzPanel panel = {.map = map, .squeeze = 1, .columns = 1, .most = G_MAXUINT};
+    double em = dz_panel_em(&panel, 1);
+    guint before = map->scene->marks->len;
+    panel.box = (DzPageBox){0, 0, width * em, map->scene->height_mm};
+    PARTS[index].write(&panel);
+    g_array_set_size(map->scene->marks, before);
+    if (panel.y <= 0)
+        return;
+    DzPageBox box = dz_map_corner(map, dz_page_place(map->style, PARTS[index].part), (width + 2 * pad) * em,
+                                  panel.y + 2 * pad * em);
+    DzMark *paper = dz_map_shape(map, "paper", dz_map_box_path(&box), true);
+    paper->fill = dz_page_colour(map->style, DZ_PART_PAGE, DZ_KEY_BACKGROUND);
+    paper->stroke = dz_map_stroke(dz_map_mm(map, dz_page_number(map->style, DZ_PART_PAGE, DZ_KEY_WIDTH)),
+                                  dz_page_colour(map->style, DZ_PART_PAGE, DZ_KEY_SOFT));
+    DzPage start = dz_map_at(map, dz_lang_is_rtl(map->lang) ? box.max_x : box.min_x, box.min_y);
+    panel.box = (DzPageBox){start.x + pad * em, start.y + pad * em, start.x + (pad + width) * em, box.max_y};
+    panel.y = panel.box.min_y;
+    PARTS[index].write(&panel);
+    dz_map_take(map, box, false);
+}
+
+void dz_map_parts_upon(DzMap *map)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++)
+        if (dz_page_shows(map->style, PARTS[i].part) && PARTS[i].part != DZ_PART_INSET &&
+            dz_page_place(map->style, PARTS[i].part) != DZ_AT_PANEL)
+            write_upon(map, i);
 }
 
 /* Writes the panel as large as it fits: larger than usual where there is room, smaller where there is not; if

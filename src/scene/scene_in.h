@@ -210,7 +210,9 @@ void dz_map_scalebar(DzMap *map);
 void dz_map_corner_inset(DzMap *map);
 void dz_map_north(DzMap *map);
 void dz_map_graticule(DzMap *map);
+bool dz_map_has_panel(const DzMap *map);      /* is anything in the panel beside the map? */
 void dz_map_panel(DzMap *map, DzPageBox box); /* `box` as on a left-to-right page */
+void dz_map_parts_upon(DzMap *map);           /* time line, table and legend that stand on the map */
 void dz_map_furniture(DzMap *map);            /* frame, title, panel, credit */
 
 /* The page's parts on a left-to-right page, before anything is drawn: frame of the map, panel beside it. */
