@@ -48,4 +48,4 @@ static int run(int argc, char **argv)
 }
 
 const CmdCommand cmd_style = {"style", "list|check STYLE|reference",
-                              "list the styles, check one, print what a style may hold", run};
+                              "list the styles, check one, print what a style may hold", run, NULL};

@@ -219,14 +219,50 @@ static void label_zone(DzMap *map, const DzThing *thing, const Block *block, con
         dz_map_take(map, box, false); /* so small that a town's name would hide it */
 }
 
+/* Takes the room of a town and of its name behind it, as the style's first layer that has it would set it. */
+static void reserve_town(DzMap *map, const DzThing *town)
+{
+    static const double symbol = 0.3; /* of the em */
+    for (guint i = 0; i < dz_style_layer_count(map->style); i++) {
+        const DzStyleLayer *layer = dz_style_layer_at(map->style, i);
+        DzLabel label;
+        if (dz_style_layer_kind(layer) != DZ_STYLE_SYMBOL ||
+            strcmp(dz_style_layer_source(layer), town->feature.source) != 0 ||
+            !dz_label_read(map, i, town, &label))
+            continue;
+        double radius = symbol * label.font.size_mm, half = MAX(radius, dz_label_ink_height(&label) / 2);
+        DzPageBox box = {town->at.x - radius, town->at.y - half,
+                         town->at.x + 2 * radius + label.size.width_mm, town->at.y + half};
+        dz_map_take(map, box, true);
+        return;
+    }
+}
+
+/* Inside the area and clear of the towns that matter most on this map. */
+static bool place_clear_of_towns(DzMap *map, const Block *block, const DzPath *area)
+{
+    enum { LOWEST = 2 };
+    const GPtrArray *towns = dz_map_things(map, "settlement");
+    guint before = map->taken->len;
+    for (guint i = 0; i < towns->len; i++)
+        if (((const DzThing *)towns->pdata[i])->rank <= LOWEST)
+            reserve_town(map, towns->pdata[i]);
+    guint reserved = map->taken->len - before;
+    bool placed = place_inside(map, block, area);
+    g_array_remove_range(map->taken, before, reserved);
+    return placed;
+}
+
 void dz_map_label_area(DzMap *map, const DzThing *thing)
 {
     Block block;
-    if (!read_block(map, thing, &block) || place_inside(map, &block, thing->path))
+    bool zone = strcmp(thing->feature.source, "zone") == 0;
+    if (!read_block(map, thing, &block) || (zone && place_clear_of_towns(map, &block, thing->path)) ||
+        place_inside(map, &block, thing->path))
         return;
     Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
     measure_block(&narrow);
-    if (strcmp(thing->feature.source, "zone") == 0)
+    if (zone)
         label_zone(map, thing, &block, &narrow);
     else if (strcmp(thing->feature.source, "change") == 0)
         label_change(map, thing, &narrow);

@@ -7,7 +7,8 @@
 #include <string.h>
 
 /* Parts of a symbol's radius. */
-static const double EDGE = 0.19, BAR_HALF = 0.5, BAR_WIDTH = 0.3, HALF_INSET = 0.8, STAR_INNER = 0.45;
+static const double EDGE = 0.19, BAR_HALF = 0.5, BAR_WIDTH = 0.3, HALF_INSET = 0.8, STAR_INNER = 0.45,
+                    DISC = 1.25;
 
 bool dz_map_icon(const DzMap *map, const DzStyleLayer *layer, const DzStyleFeature *feature, DzIcon *icon)
 {
@@ -79,6 +80,18 @@ static void add_crossing(DzMap *map, const char *layer, const DzIcon *icon, DzPa
     add(map, layer, dz_map_box_path(&bar), icon->light, icon->light, 0);
 }
 
+/* A triangle; in a disc that is a little larger while the post is encircled. */
+static void add_post(DzMap *map, const char *layer, const DzIcon *icon, DzPage at)
+{
+    enum { DISC_CORNERS = 32 };
+    double radius = icon->size_mm / 2;
+    if (strcmp(icon->name, "post-encircled") == 0)
+        add(map, layer, polygon(at, radius * DISC, DISC_CORNERS, 0, 1), icon->light, icon->colour,
+            radius * EDGE);
+    add(map, layer, polygon(at, radius, 3, 90 - icon->angle_deg, 1), icon->colour, icon->light,
+        icon->edge_mm);
+}
+
 static void add_shield(DzMap *map, const char *layer, const DzIcon *icon, DzPage at, DzPage plate)
 {
     DzPageBox box = {at.x - plate.x / 2, at.y - plate.y / 2, at.x + plate.x / 2, at.y + plate.y / 2};
@@ -97,8 +110,8 @@ void dz_map_draw_icon(DzMap *map, const char *layer, const DzIcon *icon, DzPage 
         add_crossing(map, layer, icon, at);
     else if (strcmp(icon->name, "exchange") == 0)
         add(map, layer, polygon(at, radius, 10, start, STAR_INNER), icon->colour, icon->light, icon->edge_mm);
-    else if (strcmp(icon->name, "post") == 0)
-        add(map, layer, polygon(at, radius, 3, start, 1), icon->colour, icon->light, icon->edge_mm);
+    else if (g_str_has_prefix(icon->name, "post"))
+        add_post(map, layer, icon, at);
     else
         add(map, layer, polygon(at, radius, DISC_CORNERS, start, 1), icon->colour, icon->light,
             icon->edge_mm);

@@ -4,6 +4,7 @@
 #include "scene/scene_in.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The position on the page; false if it is not well inside the frame. */
 static bool place(const DzMap *map, DzLonLat at, DzPage *out)
@@ -28,7 +29,8 @@ static void gather_precision(DzMap *map, DzPage at, double precision_km)
         dz_path_add(path, (DzPage){at.x + radius * cos(angle), at.y - radius * sin(angle)});
     }
     dz_path_end(path);
-    dz_thing_new(map, "precision", path);
+    DzThing *thing = dz_thing_new(map, "precision", path);
+    dz_map_entry(map, DZ_RANK_PRECISION, thing, dz_word(DZ_WORD_WITHIN_RING, map->lang));
 }
 
 /* How many exchanges the working group arranged there. */
@@ -111,6 +113,21 @@ static guint post_order(const DzMap *map, guint post)
     return order;
 }
 
+/* Is a crossing or a settlement of that name on the map? Then the post beside it need not be named. */
+static bool is_named(const DzMap *map, const char *name)
+{
+    DzPage at;
+    for (guint i = 0; i < map->set->crossings->len; i++)
+        if (strcmp(dz_text_in(&DZ_CROSSING(map->set, i)->name, map->lang), name) == 0 &&
+            place(map, DZ_CROSSING(map->set, i)->at, &at))
+            return true;
+    for (guint i = 0; i < map->set->settlements->len; i++)
+        if (strcmp(dz_text_in(&DZ_SETTLEMENT(map->set, i)->name, map->lang), name) == 0 &&
+            place(map, DZ_SETTLEMENT(map->set, i)->at, &at))
+            return true;
+    return false;
+}
+
 static void gather_posts(DzMap *map)
 {
     for (guint i = 0; i < map->set->posts->len; i++) {
@@ -120,14 +137,19 @@ static void gather_posts(DzMap *map)
         if (map->day < post->from || map->day >= post->to || !place(map, post->at, &at))
             continue;
         DzThing *thing = dz_thing_new_point(map, "post", at);
-        dz_thing_text(map, thing, "name", dz_text_in(&post->name, map->lang));
+        const char *name = dz_text_in(&post->name, map->lang);
+        bool encircled = post->encircled != DZ_DAY_NONE && map->day >= post->encircled;
+        dz_thing_text(map, thing, "name", name);
+        dz_thing_text(map, thing, "label", is_named(map, name) ? NULL : name);
         dz_thing_text(map, thing, "kind", post->kind);
         dz_thing_text(map, thing, "party", party->id);
         dz_thing_colour(map, thing, "colour", party->colour);
         dz_thing_number(thing, "order", post_order(map, i));
+        dz_thing_boolean(thing, "encircled", encircled);
         g_autofree char *text =
-            g_strdup_printf(dz_word(DZ_WORD_POST, map->lang), dz_text_in(&party->name, map->lang));
-        dz_map_entry(map, DZ_RANK_POST + (int)post_order(map, i), thing, text);
+            g_strdup_printf(dz_word(encircled ? DZ_WORD_POST_ENCIRCLED : DZ_WORD_POST, map->lang),
+                            dz_text_in(&party->name, map->lang));
+        dz_map_entry(map, DZ_RANK_POST + 2 * (int)post_order(map, i) + encircled, thing, text);
     }
 }
 

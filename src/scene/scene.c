@@ -28,6 +28,20 @@ static DzBox around_box(DzLonLat centre, double radius_km)
     return (DzBox){west.lon, south.lat, east.lon, north.lat};
 }
 
+/* Does the record cover any of the range? A map of nothing would look like a finding. */
+static bool is_covered(const DzMap *map, const DzBox *box, GError **error)
+{
+    const DzBox *coverage = &map->set->coverage;
+    bool covered = box->west < coverage->east && coverage->west < box->east && box->south < coverage->north &&
+                   coverage->south < box->north;
+    if (!covered)
+        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
+                    "the extent %g,%g,%g,%g lies outside of what the record covers: %g,%g,%g,%g", box->west,
+                    box->south, box->east, box->north, coverage->west, coverage->south, coverage->east,
+                    coverage->north);
+    return covered;
+}
+
 /* Which range of the ground the request asks for. */
 static bool resolve_box(const DzMap *map, DzBox *box, GError **error)
 {
@@ -55,10 +69,12 @@ static bool resolve_box(const DzMap *map, DzBox *box, GError **error)
     }
     bool sound = box->west >= -180 && box->west < box->east && box->east <= 180 && box->south >= -90 &&
                  box->south < box->north && box->north <= 90;
-    if (!sound)
+    if (!sound) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
                     "the extent must be west,south,east,north in degrees with west < east and south < north");
-    return sound;
+        return false;
+    }
+    return !request->has_extent || is_covered(map, box, error);
 }
 
 /* Not a number fails too: the comparisons are written so that it does. */

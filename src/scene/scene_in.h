@@ -144,7 +144,8 @@ enum {
     DZ_RANK_ARRANGEMENT = 5 << 20,
     DZ_RANK_CROSSING = 6 << 20,
     DZ_RANK_EXCHANGE = 7 << 20,
-    DZ_RANK_POST = 8 << 20
+    DZ_RANK_POST = 8 << 20,
+    DZ_RANK_PRECISION = 9 << 20
 };
 
 void dz_map_gather_base(DzMap *map);                   /* land, neighbours, water, roads, borders */

@@ -91,9 +91,12 @@ static const DzSourceLayer LAYERS[] = {
     {"post",
      DZ_GEOMETRY_POINT,
      "observation posts and check-points of guarantors",
-     {TEXT("name", "its name"), TEXT("kind", "as the data set has it"), TEXT("party", "id of its party"),
+     {TEXT("name", "its name"),
+      TEXT("label", "its name, but for that of a crossing or settlement on the map"),
+      TEXT("kind", "as the data set has it"), TEXT("party", "id of its party"),
       TEXT("colour", "that party's colour in the data set, as #rrggbb"),
-      NUMBER("order", "0 for the first guarantor that has posts on the map, 1 for the second, and so on")}},
+      NUMBER("order", "0 for the first guarantor that has posts on the map, 1 for the second, and so on"),
+      BOOLEAN("encircled", "whether it is encircled on that day")}},
 };
 
 /* Drawn in icon-color, with what is said to be light in icon-halo-color. */
@@ -103,6 +106,7 @@ static const DzSourceSymbol SYMBOLS[] = {
     {"crossing-exchanges", "a diamond that is half dark, half light"},
     {"exchange", "a dark star with a light edge"},
     {"post", "a dark triangle with a light edge"},
+    {"post-encircled", "the same in a light disc with a dark edge"},
     {"town", "a dark disc with a light edge"},
     {"shield", "a light plate with a dark edge, as wide as the text on it"},
 };

@@ -131,7 +131,7 @@ static bool wants_sample(const DzMark *mark)
     bool area = is_layer(mark, "control") || is_layer(mark, "change") || is_layer(mark, "zone") ||
                 is_layer(mark, "arrangement") || (is_layer(mark, "unrecorded") && mark->fill.a >= 1);
     return mark->kind == DZ_MARK_SHAPE && mark->in_frame &&
-           (area || is_layer(mark, "front") || is_symbol(mark));
+           (area || is_layer(mark, "front") || is_layer(mark, "precision") || is_symbol(mark));
 }
 
 static void marks_are_in_the_legend(const Page *page)

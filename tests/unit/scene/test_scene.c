@@ -195,7 +195,7 @@ static void the_same_request_gives_the_same_scene(void)
 
 static void what_is_not_there_is_refused(void)
 {
-    DzMapRequest requests[11];
+    DzMapRequest requests[12];
     for (guint i = 0; i < G_N_ELEMENTS(requests); i++)
         requests[i] = request_of(8);
     requests[0].zone = "atlantis";
@@ -212,6 +212,8 @@ static void what_is_not_there_is_refused(void)
     requests[9].width_mm = 1200;
     requests[9].dpi = 1200;
     requests[10].dpi = 29;
+    requests[11].has_extent = true; /* east of the record */
+    memcpy(requests[11].extent, (double[4]){39, 34, 41, 36}, sizeof requests[11].extent);
     for (guint i = 0; i < G_N_ELEMENTS(requests); i++) {
         GError *error = NULL;
         g_autoptr(DzScene) scene = dz_scene_build(pages.composite, &requests[i], &pages.typesetter, &error);
