@@ -4,8 +4,9 @@
  *     {"kind": "fill", "section": "paint", "name": "fill-color", "expression": [...], "contexts":
  *      [{"zoom": 7, "geometry": "Polygon", "fields": {"rank": 3}}]}
  *
- * where the name "filter" stands for a filter, and writes one a line: {"fault": "text"}, or {"values": [...]}
- * with {"error": true}, {"null": true}, {"number": "17 digits"}, {"text": ...}, {"boolean": ...},
+ * where the name "filter" stands for a filter, and writes one a line: {"fault": "text", "at": "[2][1]"}, or
+ * {"values": [...]} with {"error": true}, {"null": true}, {"number": "17 digits"}, {"text": ...}, {"boolean":
+ * ...},
  * {"colour": [r, g, b, a]} or {"array": [...]} for each context.
  */
 #include "style/style_in.h"
@@ -117,6 +118,21 @@ static const DzExpression *compile(DzArena *arena, const DzNode *root, DzFault *
     return made && dz_expression_suits(made, row, expression, fault) ? made : NULL;
 }
 
+/* "[2][1]": the way from an expression to a node in it, as MapLibre names places. */
+static void print_way(const DzNode *from, const DzNode *to)
+{
+    putchar('"');
+    while (from != to) {
+        const DzNode *child = from + 1;
+        guint index = 0;
+        for (; to >= child + child->size; child += child->size)
+            index++;
+        printf("[%u]", index);
+        from = child;
+    }
+    putchar('"');
+}
+
 static void answer(const DzNode *root)
 {
     g_autoptr(DzArena) arena = dz_arena_new();
@@ -127,6 +143,8 @@ static void answer(const DzNode *root)
     if (!expression) {
         printf("{\"fault\": ");
         print_text(text->str);
+        printf(", \"at\": ");
+        print_way(dz_json_member(root, "expression"), fault.node);
         printf("}\n");
         return;
     }
