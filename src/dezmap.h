@@ -262,8 +262,8 @@ DzTable *dz_styles_table(const char *folder, GError **error);
 /*
  * Goes through the style `name` of `folder` (which may be NULL), or the one of that path, as drawing a map
  * does, but to tell of every fault instead of the first; if there is none, of what is odd: classes of little
- * contrast, and such as are hard to tell apart without one kind of cone. NULL and an error only if there is no
- * style to look at. The caller owns the findings.
+ * contrast, and such as are hard to tell apart without one kind of cone. NULL and an error only if there is
+ * no style to look at. The caller owns the findings.
  */
 DzFindings *dz_style_check(const char *name, const char *folder, GError **error);
 
