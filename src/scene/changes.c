@@ -13,10 +13,11 @@ typedef struct Patch {
     double km2;
 } Patch;
 
-/* What a face went from and to, as one number; -1 if it did not change. */
+/* What a face went from and to, as one number; -1 if it did not change. Under the record's fading edge it is
+ * as with its nearest settlement. */
 static int pair_of(const DzMap *map, guint face)
 {
-    int from = map->holders_before[face], to = map->holders[face];
+    int from = map->drawn_before[face], to = map->drawn_holders[face];
     bool changed = from != DZ_STATE_NONE && to != DZ_STATE_NONE && from != to;
     return changed ? from * (int)map->set->parties->len + to : -1;
 }
@@ -26,6 +27,12 @@ static guint root_of(guint *parents, guint face)
     while (parents[face] != face)
         face = parents[face] = parents[parents[face]];
     return face;
+}
+
+/* Its area if it is on record: what is only drawn does not count [km2]. */
+static double area_of(const DzMap *map, guint face)
+{
+    return map->holders[face] == DZ_STATE_NONE ? 0 : map->composite->arrangement->faces[face].area_km2;
 }
 
 /* For each face the first one of its patch. g_free it. */
@@ -63,7 +70,7 @@ static GArray *find_patches(const DzMap *map, const guint *roots)
     g_autofree double *km2 = g_new0(double, MAX(arrangement->face_count, 1));
     GArray *patches = g_array_new(FALSE, FALSE, sizeof(Patch));
     for (guint f = 0; f < arrangement->face_count; f++)
-        km2[roots[f]] += arrangement->faces[f].area_km2;
+        km2[roots[f]] += area_of(map, f);
     for (guint f = 0; f < arrangement->face_count; f++) {
         Patch patch = {f, km2[f]};
         if (roots[f] == f && pair_of(map, f) >= 0)
@@ -126,6 +133,8 @@ static void gather_patches(DzMap *map, int *state)
     g_autoptr(GArray) patches = find_patches(map, roots);
     for (guint i = 0; i < MIN(patches->len, PATCHES); i++) {
         const Patch *patch = &g_array_index(patches, Patch, i);
+        if (patch->km2 <= 0)
+            break;
         int pair = pair_of(map, patch->root);
         for (guint f = 0; f < faces; f++) {
             patch_state[f] = roots[f] == patch->root ? pair : -1;
@@ -148,7 +157,7 @@ static void gather_unchanged(DzMap *map)
 
 void dz_map_gather_changes(DzMap *map)
 {
-    if (!map->holders_before)
+    if (!map->drawn_before)
         return;
     guint faces = map->composite->arrangement->face_count, parties = map->set->parties->len;
     g_autofree int *state = g_new(int, MAX(faces, 1));
@@ -164,7 +173,7 @@ void dz_map_gather_changes(DzMap *map)
         if (state[f] < 0)
             continue;
         left[state[f]] = true;
-        km2[state[f]] += map->composite->arrangement->faces[f].area_km2;
+        km2[state[f]] += area_of(map, f);
     }
     for (guint pair = 0; pair < parties * parties; pair++)
         if (left[pair])

@@ -175,7 +175,7 @@ static void look_up_states(DzMap *map)
     map->holders = dz_composite_holders(map->composite, map->day, false);
     map->drawn_holders = dz_composite_holders(map->composite, map->day, true);
     if (map->before != DZ_DAY_NONE)
-        map->holders_before = dz_composite_holders(map->composite, map->before, false);
+        map->drawn_before = dz_composite_holders(map->composite, map->before, true);
 }
 
 /* The zoom of the style: from how much ground a millimetre stands for in the middle of the map, whatever the
@@ -215,7 +215,7 @@ static void map_clear(DzMap *map)
     dz_path_free(map->record);
     g_free(map->holders);
     g_free(map->drawn_holders);
-    g_free(map->holders_before);
+    g_free(map->drawn_before);
     g_free(map->zones);
     g_free(map->statuses);
     for (guint i = 0; i < dz_source_layer_count(); i++)

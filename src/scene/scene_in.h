@@ -59,10 +59,10 @@ typedef struct DzMap {
     double unit;   /* how much larger than 271 x 203 mm the page is: the style's lengths times this */
     guint order;   /* of the marks that are added now */
     DzLang lang;
-    DzDay day, before; /* shown; compared with, DZ_DAY_NONE if nothing */
-    bool recorded;     /* is `day` on record? */
-    int *holders, *drawn_holders,
-        *holders_before; /* by face; `drawn` goes on under the fading edge. NULL off the record */
+    DzDay day, before;                           /* shown; compared with, DZ_DAY_NONE if nothing */
+    bool recorded;                               /* is `day` on record? */
+    int *holders, *drawn_holders, *drawn_before; /* by face; `drawn` goes on under the fading edge. NULL off
+                                                    the record */
     int *zones;
     DzZoneStatus *statuses; /* by zone */
     DzPath *record;         /* where the record is drawn at all */

@@ -74,6 +74,14 @@ static void add_entry(DzMap *map, guint zone, DzThing *extent, DzThing *held)
     g_ptr_array_add(entry->things, extent);
 }
 
+/* The zone of a face, going on under the record's fading edge as who holds it does. */
+static int drawn_zone(const DzMap *map, guint face)
+{
+    const DzGround *ground = &map->composite->ground[face];
+    bool beyond = map->zones[face] == DZ_STATE_NONE && ground->on_land && !ground->on_record;
+    return beyond ? ground->zone : map->zones[face];
+}
+
 static void gather_zone(DzMap *map, guint zone)
 {
     guint faces = map->composite->arrangement->face_count;
@@ -82,7 +90,8 @@ static void gather_zone(DzMap *map, guint zone)
     extent->outline = dz_map_outline(map, map->zones, (int)zone);
     set_zone(map, extent, zone, "extent");
     for (guint f = 0; f < faces; f++)
-        is_held[f] = map->zones[f] == (int)zone && map->holders[f] == DZ_ZONE(map->set, zone)->party;
+        is_held[f] =
+            drawn_zone(map, f) == (int)zone && map->drawn_holders[f] == DZ_ZONE(map->set, zone)->party;
     DzThing *held = dz_thing_new(map, "zone", dz_map_state_path(map, is_held, 1));
     set_zone(map, held, zone, "held");
     if (dz_map_path_shows(map, extent->outline, false))
