@@ -47,7 +47,7 @@ FUZZERS      := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fu
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all deps check-deps bench-deps check tests maps bench fuzz soak docs golden format lint cover install uninstall clean help
+.PHONY: all deps check-deps bench-deps check tests maps bench fuzz soak docs gallery golden format lint cover install uninstall clean help
 all: $(PROGRAM) $(SHARED) $(PACKAGE)
 
 help:
@@ -58,6 +58,7 @@ help:
 #: check-deps  install what the tests need
 #: bench-deps  install the programs that `make bench` measures against
 #: maps        draw every round of the shipped data set into maps/
+#: gallery     draw the pictures of README and docs/gallery.md (then look at them)
 #: check       install what the tests need, build and run every test
 #: tests       the same without looking for packages
 #: soak        what takes long: fuzzers, a million executions each
@@ -167,6 +168,31 @@ maps/.drawn: $(PROGRAM) $(PACKAGE) $(shell find geodata styles 2>/dev/null)
 	@mkdir -p maps
 	$(PROGRAM) render --round all -o maps/
 	@ls maps/*.png > $@
+
+# The pictures of docs: name and what is drawn. Fonts are those of the tests.
+GALLERY_SIZE := --size 1040x780 --dpi 97.5
+define GALLERY
+round-09 --round 9
+gallery/country --round 6
+gallery/idlib-06 --round 6 --zone idlib
+gallery/idlib-09 --round 9 --zone idlib
+gallery/idlib-14 --round 14 --zone idlib
+gallery/idlib-15 --round 15 --zone idlib
+gallery/ghouta-08 --round 8 --zone ghouta
+gallery/south-09 --round 9 --zone south
+gallery/south-10 --round 10 --zone south
+gallery/saraqib-14 --round 14 --around Saraqib --radius 15
+gallery/changes-09-15 --round 15 --compare 9 --zone idlib
+gallery/print-09 --round 9 --style print
+gallery/night-09 --round 9 --style night
+gallery/arabic-11 --round 11 --lang ar
+endef
+export GALLERY
+
+gallery: $(PROGRAM) $(PACKAGE)
+	@mkdir -p docs/gallery
+	@echo "$$GALLERY" | while read -r name options; do echo "  draw     docs/$$name.png"; \
+	  FONTCONFIG_FILE=$(abspath tests/fonts.conf) $(PROGRAM) render $$options $(GALLERY_SIZE) -o docs/$$name.png || exit 1; done
 
 # ---- tests -----------------------------------------------------------------------------------------------------------
 # All of them speak TAP and run under prove; tests/run knows how each kind is started. Fonts are pinned, so that text
