@@ -34,10 +34,12 @@ static int draw(const DzComposite *composite, const CmdCommon *common, const cha
 {
     GError *error = NULL;
     DzMapRequest request = DZ_MAP_REQUEST_INIT;
+    g_autofree char *styles = cmd_styles();
     request.when = ends[1];
     request.has_compare = true;
     request.compare = ends[0];
     request.lang = common->language;
+    request.styles = styles;
     g_autoptr(GBytes) bytes = dz_map_draw(composite, &request, picture, &error);
     return bytes ? cmd_write(target, bytes) : cmd_fail(error);
 }

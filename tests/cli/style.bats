@@ -45,7 +45,7 @@ load common
     sed -e 's/^place=quiet/place=loud/' "$TOP/styles/report.ini" > mine.ini
     line=$(grep -n -m1 'loud' mine.ini | cut -d: -f1)
     expect 1 style check mine.json --format csv
-    has "$output" "error,page-value,mine.ini,$line,\"[scalebar] place: 'loud' is none of panel, quiet,"
+    has "$output" "error,page-value,mine.ini,$line,\"[scalebar] place: 'loud' is none of quiet, top-left,"
 }
 
 @test "typos, deep nesting, a huge file and doubled keys are one error each" {

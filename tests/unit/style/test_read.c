@@ -98,16 +98,15 @@ static void fields_and_sources_must_be_there(void)
     refused(LAYER("circle", "\"paint\": {\"circle-radius\": [\"get\",\n\"rnak\"]}"),
             "x.json: line 2: layer 'x': circle-radius: 'settlement' has no field 'rnak'; expected name, "
             "rank, kind, "
-            "zone, party");
+            "zone, party, changed");
     refused(LAYER("circle", "\"filter\": [\"has\", [\"get\", \"name\"]]"),
             "x.json: line 2: layer 'x': filter: a field's name must be a string");
     refused(HEAD "{\"id\": \"x\", \"type\": \"line\", \"source\": \"t\", \"source-layer\": \"front\"}" TAIL,
             "x.json: line 2: layer 'x': source: 't' is none of the style's sources");
-    refused(
-        HEAD "{\"id\": \"x\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": \"fronts\"}" TAIL,
-        "x.json: line 2: layer 'x': source-layer: 'fronts' is none of land, neighbour, water, river, border, "
-        "governorate, road, control, unrecorded, zone, change, front, arrangement, settlement, crossing, "
-        "exchange, post");
+    refused(HEAD "{\"id\": \"x\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": \"fronts\"}" TAIL,
+            "x.json: line 2: layer 'x': source-layer: 'fronts' is none of land, neighbour, water, "
+            "river, coast, border, governorate, road, control, unrecorded, zone, change, unchanged, front, "
+            "arrangement, settlement, crossing, precision, exchange, post");
     refused(HEAD "{\"id\": \"x\", \"type\": \"background\"},\n{\"id\": \"x\", \"type\": \"background\"}" TAIL,
             "x.json: line 3: layer 'x': id: another layer has it");
 }
