@@ -21,7 +21,7 @@ typedef struct Candidate {
     guint index; /* of the thing in its source layer */
     double key;
     const DzThing *thing;
-    bool has_icon, icon_placed, text_placed;
+    bool has_icon, icon_reserved, icon_placed, text_placed;
     DzIcon icon;
     DzPage moved; /* away from its point, because something else stands there */
 } Candidate;
@@ -170,7 +170,8 @@ static void move_aside(const DzMap *map, Candidate *candidate)
     candidate->moved = (DzPage){0, 0};
 }
 
-/* What may overlap stands whatever else there is, if it is on the map at all. */
+/* What may overlap stands whatever else there is, if it is on the map at all. A symbol whose text may not has
+ * its place kept for it: without its text it is not drawn, as MapLibre has it. */
 static void place_stubborn(DzMap *map, Candidate *candidate)
 {
     const DzStyleLayer *layer = dz_style_layer_at(map->style, candidate->order);
@@ -180,15 +181,18 @@ static void place_stubborn(DzMap *map, Candidate *candidate)
     if (feature->geometry != DZ_GEOMETRY_POINT)
         return;
     const DzPage none = {0, 0};
+    bool has_text = dz_label_read(map, candidate->order, candidate->thing, &label);
+    bool keeps_text = has_text && dz_style_boolean(layer, DZ_TEXT_ALLOW_OVERLAP, feature, map->zoom);
     if (candidate->has_icon && dz_style_boolean(layer, DZ_ICON_ALLOW_OVERLAP, feature, map->zoom)) {
         move_aside(map, candidate);
         DzPageBox icon = box_about(stand(candidate), dz_icon_reach(&candidate->icon, none));
-        if (inside(&icon, &map->view.frame))
+        candidate->icon_reserved = inside(&icon, &map->view.frame);
+        if (candidate->icon_reserved && (keeps_text || !has_text))
             place_icon(map, candidate, stand(candidate), none);
+        else if (candidate->icon_reserved)
+            dz_map_take(map, icon, false);
     }
-    if (dz_style_boolean(layer, DZ_TEXT_ALLOW_OVERLAP, feature, map->zoom) &&
-        dz_label_read(map, candidate->order, candidate->thing, &label) &&
-        fixed_box(map, candidate, &label, &box)) {
+    if (keeps_text && fixed_box(map, candidate, &label, &box)) {
         dz_label_add(map, &label, box);
         candidate->text_placed = true;
     }
@@ -201,7 +205,7 @@ static void place_point(DzMap *map, Candidate *candidate)
     DzPageBox icon =
         candidate->has_icon ? box_about(at, dz_icon_reach(&candidate->icon, none)) : (DzPageBox){0};
     bool wants_icon = candidate->has_icon && !candidate->icon_placed;
-    if (wants_icon && !dz_map_is_free(map, &icon))
+    if (wants_icon && !candidate->icon_reserved && !dz_map_is_free(map, &icon))
         return;
     bool wants_text =
         !candidate->text_placed && dz_label_read(map, candidate->order, candidate->thing, &label);
