@@ -147,6 +147,52 @@ static void where_there_is_no_ground_is_no_bar(void)
     free_things(map.things);
 }
 
+/* In Mercator scale goes with the cosine of the latitude: from 57.8 to 62.2 degrees by 14 %, from 59.6
+ * to 60.4 by 2.7 %. A conic about its parallels varies by less than a per cent over Syria. */
+static void it_says_where_it_is_right_if_scale_varies(void)
+{
+    static const struct {
+        const char *crs;
+        DzLonLat centre;
+        double denominator;
+        const char *note; /* how it begins; NULL: there is none */
+    } cases[] = {
+        {"EPSG:3857", {25, 60}, 3e6, "at 5"}, /* the bar is in the south of the map */
+        {"EPSG:3857", {25, 60}, 6e5, NULL},
+        {"+proj=lcc +lat_1=33 +lat_2=36.5 +lat_0=34.75 +lon_0=37 +datum=WGS84", {36.9, 34.6}, 3e6, NULL}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        DzTypesetter typesetter = {.measure = measure};
+        g_autoptr(DzStyle) style = dz_style_open("report", "styles", NULL);
+        DzMap map = {.style = style,
+                     .typesetter = &typesetter,
+                     .scene = dz_scene_new(271, 203, DZ_LANG_EN),
+                     .unit = 1,
+                     .record = dz_path_new(),
+                     .things = no_things(),
+                     .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken))};
+        map.view = (DzView){.projection = dz_projection_new(cases[i].crs, NULL),
+                            .frame = {6, 22, 160, 186},
+                            .mm_per_metre = 1000 / cases[i].denominator};
+        g_assert_true(dz_project(map.view.projection, cases[i].centre, &map.view.centre));
+        dz_map_scalebar(&map);
+        guint notes = 0;
+        for (guint k = 0; k < map.scene->marks->len; k++) {
+            const DzMark *mark = &g_array_index(map.scene->marks, DzMark, k);
+            if (mark->kind == DZ_MARK_TEXT && g_str_has_prefix(mark->text, "at ")) {
+                notes++;
+                g_assert_true(cases[i].note && g_str_has_prefix(mark->text, cases[i].note));
+                g_assert_true(g_str_has_suffix(mark->text, "N"));
+            }
+        }
+        g_assert_cmpuint(notes, ==, cases[i].note ? 1 : 0);
+        dz_projection_free(map.view.projection);
+        dz_scene_free(map.scene);
+        dz_path_free(map.record);
+        g_array_unref(map.taken);
+        free_things(map.things);
+    }
+}
+
 /* The plane's own kilometre would be wrong by half at 60 degrees in Mercator: the check above can fail. */
 static void the_planes_kilometre_is_another(void)
 {
@@ -166,5 +212,7 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/scalebar/in Mercator at 60 degrees the plane's kilometre is half one",
                     the_planes_kilometre_is_another);
     g_test_add_func("/scene/scalebar/where there is no ground is no bar", where_there_is_no_ground_is_no_bar);
+    g_test_add_func("/scene/scalebar/it says where it is right if scale varies by over 5 %",
+                    it_says_where_it_is_right_if_scale_varies);
     return g_test_run();
 }
