@@ -2,7 +2,11 @@
  * Lines between areas: the fronts, and what agreements lay down by a rule along them or along a road.
  */
 #include "composite/provision.h"
+#include "geo/measure.h"
 #include "scene/scene_in.h"
+
+static const double FAR_KM =
+    5; /* between two settlements: a front between them is only inferred to be there */
 
 static bool is_reported(const DzMap *map, gint32 face)
 {
@@ -10,7 +14,18 @@ static bool is_reported(const DzMap *map, gint32 face)
     return episode && episode->basis == DZ_BASIS_REPORTED;
 }
 
-/* The arcs between two parties' ground of one kind: reported on both sides, or not. */
+/* Are the settlements on the two sides so near to each other that the line between them is about there? Where
+ * control is given as areas the line itself is. */
+static bool is_near(const DzMap *map, const DzArc *arc)
+{
+    int left = map->composite->ground[arc->left].settlement;
+    int right = map->composite->ground[arc->right].settlement;
+    if (map->set->themes[DZ_THEME_CONTROL].form != DZ_FORM_SETTLEMENTS || left < 0 || right < 0)
+        return true;
+    return dz_distance_km(DZ_SETTLEMENT(map->set, left)->at, DZ_SETTLEMENT(map->set, right)->at) <= FAR_KM;
+}
+
+/* The arcs between two parties' ground of one kind: reported on both sides and near to both, or not. */
 static void gather_fronts(DzMap *map, bool reported)
 {
     const DzArrangement *arrangement = map->composite->arrangement;
@@ -21,7 +36,8 @@ static void gather_fronts(DzMap *map, bool reported)
             continue;
         int left = map->holders[arc->left], right = map->holders[arc->right];
         if (left != DZ_STATE_NONE && right != DZ_STATE_NONE && left != right)
-            chosen[i] = (is_reported(map, arc->left) && is_reported(map, arc->right)) == reported;
+            chosen[i] = (is_reported(map, arc->left) && is_reported(map, arc->right) && is_near(map, arc)) ==
+                        reported;
     }
     g_autoptr(DzShape) lines = dz_arrangement_chains(arrangement, chosen);
     DzThing *thing = dz_thing_new(map, "front", dz_view_path(&map->view, lines, false));
