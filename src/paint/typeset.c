@@ -159,8 +159,16 @@ void dz_pango_draw(DzPango *pango, cairo_t *cr, const DzMark *mark)
 {
     PangoLayout *layout = layout_new(pango, mark->text, &mark->font, mark->wrap_mm, mark->lang);
     align(layout, mark);
-    double width = mark->wrap_mm > 0 ? mark->wrap_mm : size_of(layout).width_mm;
+    DzTextSize size = size_of(layout);
+    double width = mark->wrap_mm > 0 ? mark->wrap_mm : size.width_mm;
     cairo_save(cr);
+    if (mark->angle_deg != 0) {
+        double x = mark->at.x + (0.5 - mark->anchor) * width;
+        double y = mark->at.y + (size.ink_top_mm + size.ink_bottom_mm) / 2;
+        cairo_translate(cr, x, y);
+        cairo_rotate(cr, mark->angle_deg * G_PI / 180);
+        cairo_translate(cr, -x, -y);
+    }
     cairo_translate(cr, mark->at.x - mark->anchor * width, mark->at.y);
     cairo_scale(cr, 1 / UNITS_PER_MM, 1 / UNITS_PER_MM);
     if (mark->halo_mm > 0) {

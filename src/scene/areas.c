@@ -60,7 +60,7 @@ static bool place_block(DzMap *map, const Block *block, DzPage middle)
     for (guint i = 0; i < block->count; i++) {
         const DzLabel *line = &block->lines[i];
         double half = line->size.width_mm / 2, bottom = y + dz_label_ink_height(line);
-        dz_label_add(map, line, (DzPageBox){middle.x - half, y, middle.x + half, bottom});
+        dz_label_add(map, line, (DzPageBox){middle.x - half, y, middle.x + half, bottom}, 0);
         y = bottom + block->gap_mm;
     }
     return true;
@@ -266,4 +266,6 @@ void dz_map_label_area(DzMap *map, const DzThing *thing)
         label_zone(map, thing, &block, &narrow);
     else if (strcmp(thing->feature.source, "change") == 0)
         label_change(map, thing, &narrow);
+    else
+        place_inside(map, &narrow, thing->path);
 }

@@ -3,6 +3,8 @@
  */
 #include "scene/symbols_in.h"
 
+#include <math.h>
+
 /* Do the letters join, so that none may be moved away from the next? */
 static bool joins(const char *text)
 {
@@ -96,7 +98,17 @@ bool dz_label_fits(const DzMap *map, const DzLabel *label, DzPageBox box)
            dz_map_is_clear(map, &room, &box);
 }
 
-void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink)
+/* The box around a turned one. */
+static DzPageBox turned(DzPageBox box, double angle_deg)
+{
+    double c = fabs(cos(angle_deg * G_PI / 180)), s = fabs(sin(angle_deg * G_PI / 180));
+    double x = (box.min_x + box.max_x) / 2, y = (box.min_y + box.max_y) / 2;
+    double half_x = (box.max_x - box.min_x) / 2, half_y = (box.max_y - box.min_y) / 2;
+    double reach_x = c * half_x + s * half_y, reach_y = s * half_x + c * half_y;
+    return (DzPageBox){x - reach_x, y - reach_y, x + reach_x, y + reach_y};
+}
+
+void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink, double angle_deg)
 {
     DzPage at = {(ink.min_x + ink.max_x) / 2, ink.min_y - label->size.ink_top_mm};
     DzMark *mark = dz_scene_add_text(map->scene, label->source, label->text, at, label->font, label->colour);
@@ -104,7 +116,72 @@ void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink)
     mark->in_frame = true;
     mark->anchor = 0.5;
     mark->wrap_mm = label->wrap_mm;
+    mark->angle_deg = angle_deg;
     mark->halo = label->halo;
     mark->halo_mm = label->halo_mm;
-    dz_map_take(map, ink, true);
+    dz_map_take(map, turned(ink, angle_deg), true);
+}
+
+/* A stretch of a line, from one of its points to another. */
+typedef struct Stretch {
+    const DzPage *points;
+    guint first, last;
+} Stretch;
+
+/* Does the line keep to its chord, so that letters along that stand along it too? */
+static bool is_straight(const Stretch *stretch, double apart_mm)
+{
+    DzPage a = stretch->points[stretch->first], b = stretch->points[stretch->last];
+    double length = hypot(b.x - a.x, b.y - a.y);
+    for (guint i = stretch->first + 1; length > 0 && i < stretch->last; i++) {
+        DzPage at = stretch->points[i];
+        if (fabs((b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x)) / length > apart_mm)
+            return false;
+    }
+    return length > 0;
+}
+
+/* Writes the label over the middle of the stretch's chord, if that is neither too steep nor taken. */
+static bool place_along(DzMap *map, const Stretch *stretch, const DzLabel *label)
+{
+    static const double steepest_deg = 30, above = 0.25; /* ems from the line */
+    DzPage a = stretch->points[stretch->first], b = stretch->points[stretch->last];
+    if (a.x > b.x) { /* letters run to the right */
+        DzPage swap = a;
+        a = b;
+        b = swap;
+    }
+    double angle = atan2(b.y - a.y, b.x - a.x), em = label->font.size_mm;
+    if (fabs(angle) > steepest_deg * G_PI / 180)
+        return false;
+    double half_x = label->size.width_mm / 2, half_y = dz_label_ink_height(label) / 2;
+    double out = half_y + above * em;
+    DzPage middle = {(a.x + b.x) / 2 + sin(angle) * out, (a.y + b.y) / 2 - cos(angle) * out};
+    DzPageBox ink = {middle.x - half_x, middle.y - half_y, middle.x + half_x, middle.y + half_y};
+    if (!dz_label_fits(map, label, turned(ink, angle * 180 / G_PI)))
+        return false;
+    dz_label_add(map, label, ink, angle * 180 / G_PI);
+    return true;
+}
+
+void dz_map_label_line(DzMap *map, const DzPath *line, const DzLabel *label)
+{
+    static const double longer = 1.15, bend = 0.35; /* times the text's width; ems */
+    for (guint part = 0; part < dz_path_count(line); part++) {
+        guint count = 0;
+        Stretch stretch = {.points = dz_path_part(line, part, &count)};
+        for (stretch.first = stretch.last = 0; stretch.first < count; stretch.first++) {
+            DzPage a = stretch.points[stretch.first];
+            stretch.last = MAX(stretch.last, stretch.first);
+            while (stretch.last + 1 < count &&
+                   hypot(stretch.points[stretch.last].x - a.x, stretch.points[stretch.last].y - a.y) <
+                       longer * label->size.width_mm)
+                stretch.last++;
+            bool long_enough = hypot(stretch.points[stretch.last].x - a.x,
+                                     stretch.points[stretch.last].y - a.y) >= longer * label->size.width_mm;
+            if (long_enough && is_straight(&stretch, bend * label->font.size_mm) &&
+                place_along(map, &stretch, label))
+                return;
+        }
+    }
 }

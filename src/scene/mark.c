@@ -132,6 +132,8 @@ static void dump_text(GString *text, const DzMark *mark)
                            tenths(mark->at.y), hundredths(mark->anchor), tenths(mark->wrap_mm),
                            hundredths(mark->font.size_mm), mark->font.name ? mark->font.name : "any font",
                            mark->font.bold ? ", bold" : "");
+    if (mark->angle_deg != 0)
+        g_string_append_printf(text, " angle=%ld", lround(mark->angle_deg));
     dump_colour(text, "colour", mark->colour);
     g_autofree char *line = g_strdelimit(g_strdup(mark->text), "\n", '|');
     g_string_append_printf(text, " \"%s\"", line);

@@ -50,9 +50,10 @@ typedef struct DzMark {
     DzStroke stroke;
     /* a text */
     char *text;
-    DzPage at;      /* of the text's box: `anchor` along its top, its top */
-    double anchor;  /* 0: `at` is the left end, 0.5 the middle, 1 the right end */
-    double wrap_mm; /* lines break at this width; 0: one line */
+    DzPage at;        /* of the text's box: `anchor` along its top, its top */
+    double anchor;    /* 0: `at` is the left end, 0.5 the middle, 1 the right end */
+    double wrap_mm;   /* lines break at this width; 0: one line */
+    double angle_deg; /* turned by so much about the middle of its letters, clockwise */
     DzFont font;
     DzLang lang;
     DzColour colour;

@@ -193,7 +193,7 @@ static void place_stubborn(DzMap *map, Candidate *candidate)
             dz_map_take(map, icon, false);
     }
     if (keeps_text && fixed_box(map, candidate, &label, &box)) {
-        dz_label_add(map, &label, box);
+        dz_label_add(map, &label, box, 0);
         candidate->text_placed = true;
     }
 }
@@ -215,7 +215,7 @@ static void place_point(DzMap *map, Candidate *candidate)
         bool found = fixed ? dz_label_fits(map, &label, box) : free_box(map, candidate, &label, &box);
         if (!found)
             return;
-        dz_label_add(map, &label, box);
+        dz_label_add(map, &label, box, 0);
     }
     if (wants_icon)
         place_icon(map, candidate, at, none);
@@ -246,20 +246,27 @@ static bool place_on_line(const DzMap *map, const DzPath *line, DzPage reach, Dz
     return found;
 }
 
-/* A line's name on a plate, or alone. */
+/* A line's name on a plate. */
+static void place_shield(DzMap *map, Candidate *candidate, const DzLabel *label)
+{
+    DzPage at;
+    double pad = 2 * SHIELD_PAD * label->font.size_mm;
+    DzPage plate = {label->size.width_mm + pad, dz_label_ink_height(label) + pad};
+    if (!place_on_line(map, candidate->thing->path, (DzPage){plate.x / 2, plate.y / 2}, &at))
+        return;
+    place_icon(map, candidate, at, plate);
+    dz_label_add(map, label, anchored_box(label, DZ_ANCHOR_CENTER, at), 0);
+}
+
 static void place_line(DzMap *map, Candidate *candidate)
 {
     DzLabel label;
-    DzPage at;
     if (!dz_label_read(map, candidate->order, candidate->thing, &label))
         return;
-    double pad = 2 * SHIELD_PAD * label.font.size_mm;
-    DzPage plate = {label.size.width_mm + pad, dz_label_ink_height(&label) + pad};
-    if (!place_on_line(map, candidate->thing->path, (DzPage){plate.x / 2, plate.y / 2}, &at))
-        return;
     if (candidate->has_icon)
-        place_icon(map, candidate, at, plate);
-    dz_label_add(map, &label, anchored_box(&label, DZ_ANCHOR_CENTER, at));
+        place_shield(map, candidate, &label);
+    else
+        dz_map_label_line(map, candidate->thing->path, &label);
 }
 
 void dz_map_place_symbols(DzMap *map)

@@ -24,8 +24,11 @@ DzLabel dz_label_scaled(const DzMap *map, const DzLabel *label, double factor);
 
 double dz_label_ink_height(const DzLabel *label);
 
-/* Writes it with its letters in `ink`, and takes the place. */
-void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink);
+/* Writes it with its letters in `ink`, turned clockwise about its middle, and takes the place. */
+void dz_label_add(DzMap *map, const DzLabel *label, DzPageBox ink, double angle_deg);
+
+/* Names a line along the first of its stretches that is long and straight enough, not too steep, and free. */
+void dz_map_label_line(DzMap *map, const DzPath *line, const DzLabel *label);
 
 /* May it stand in the box: is that inside the frame, clear of symbols, and not too near to other texts? */
 bool dz_label_fits(const DzMap *map, const DzLabel *label, DzPageBox box);

@@ -270,6 +270,56 @@ static void texts_measure_as_they_are_drawn(void)
     g_assert_cmpfloat(wrapped.height_mm, >=, 2 * one.height_mm - 0.01);
 }
 
+/* The box of the dark pixels of a text turned by so much about (50, 40) mm; at 254 dpi a millimetre is ten.
+ */
+static void measure_turned(double angle_deg, guint box[4])
+{
+    GError *error = NULL;
+    g_autoptr(DzScene) scene = dz_scene_new(100, 80, DZ_LANG_EN);
+    g_autoptr(DzPango) pango = dz_pango_new();
+    DzTypesetter typesetter = dz_pango_typesetter(pango);
+    DzFont font = {.size_mm = 6};
+    DzTextSize size = typesetter.measure(typesetter.data, "Orontes", &font, 0, DZ_LANG_EN);
+    scene->title = g_strdup("");
+    scene->description = g_strdup("");
+    scene->licence = g_strdup("");
+    scene->credit = g_strdup("");
+    scene->paper = (DzColour){1, 1, 1, 1};
+    DzPage at = {50, 40 - (size.ink_top_mm + size.ink_bottom_mm) / 2};
+    DzMark *mark = dz_scene_add_text(scene, "river", "Orontes", at, font, BLACK);
+    mark->anchor = 0.5;
+    mark->angle_deg = angle_deg;
+    g_autoptr(GBytes) bytes = dz_paint_png(scene, pango, 254, &error);
+    g_assert_no_error(error);
+    Picture picture = decode(bytes);
+    box[0] = box[1] = G_MAXUINT;
+    box[2] = box[3] = 0;
+    for (guint y = 0; y < 800; y++) {
+        for (guint x = 0; x < 1000; x++) {
+            if (picture.rows[y][3 * x] > 128)
+                continue;
+            box[0] = MIN(box[0], x);
+            box[1] = MIN(box[1], y);
+            box[2] = MAX(box[2], x);
+            box[3] = MAX(box[3], y);
+        }
+    }
+    png_destroy_read_struct(&picture.png, &picture.info, NULL);
+}
+
+/* Turned by a right angle, width and height change places, and the middle stays. */
+static void a_turned_text_turns_about_its_middle(void)
+{
+    guint level[4], upright[4];
+    measure_turned(0, level);
+    measure_turned(90, upright);
+    g_assert_cmpuint(level[2] - level[0], >, 2 * (level[3] - level[1]));
+    g_assert_cmpfloat_with_epsilon(upright[3] - upright[1], level[2] - level[0], 4);
+    g_assert_cmpfloat_with_epsilon(upright[2] - upright[0], level[3] - level[1], 4);
+    g_assert_cmpfloat_with_epsilon((upright[0] + upright[2]) / 2.0, 500, 6);
+    g_assert_cmpfloat_with_epsilon((upright[1] + upright[3]) / 2.0, 400, 6);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -285,5 +335,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paint/paint/a PDF has the data's date and no raster", pdf_is_dated_by_the_data);
     g_test_add_func("/paint/paint/texts measure in proportion to their size",
                     texts_measure_as_they_are_drawn);
+    g_test_add_func("/paint/paint/a turned text turns about its middle",
+                    a_turned_text_turns_about_its_middle);
     return g_test_run();
 }

@@ -159,14 +159,16 @@ static inline bool is_label(const DzMark *mark)
     return mark->kind == DZ_MARK_TEXT && mark->in_frame;
 }
 
-/* The box of a text's letters, without its halo. */
+/* The box around a text's letters, without its halo. */
 static inline DzPageBox text_box(const DzMark *mark)
 {
     DzTextSize size =
         pages.typesetter.measure(pages.typesetter.data, mark->text, &mark->font, mark->wrap_mm, mark->lang);
-    double left = mark->at.x - mark->anchor * size.width_mm;
-    return (DzPageBox){left, mark->at.y + size.ink_top_mm, left + size.width_mm,
-                       mark->at.y + size.ink_bottom_mm};
+    double half_x = size.width_mm / 2, half_y = (size.ink_bottom_mm - size.ink_top_mm) / 2;
+    double x = mark->at.x + (0.5 - mark->anchor) * size.width_mm, y = mark->at.y + size.ink_top_mm + half_y;
+    double c = fabs(cos(mark->angle_deg * G_PI / 180)), s = fabs(sin(mark->angle_deg * G_PI / 180));
+    double reach_x = c * half_x + s * half_y, reach_y = s * half_x + c * half_y;
+    return (DzPageBox){x - reach_x, y - reach_y, x + reach_x, y + reach_y};
 }
 
 static inline DzPageBox path_box(const DzPath *path)
