@@ -257,9 +257,13 @@ void dz_map_label_area(DzMap *map, const DzThing *thing)
 {
     Block block;
     bool zone = strcmp(thing->feature.source, "zone") == 0;
-    if (!read_block(map, thing, &block) || (zone && place_clear_of_towns(map, &block, thing->path)) ||
-        place_inside(map, &block, thing->path))
+    const DzPath *areas[] = {thing->core, thing->path}; /* in what is held of it, where there is room */
+    if (!read_block(map, thing, &block))
         return;
+    for (guint i = 0; i < G_N_ELEMENTS(areas); i++)
+        if (areas[i] &&
+            ((zone && place_clear_of_towns(map, &block, areas[i])) || place_inside(map, &block, areas[i])))
+            return;
     Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
     measure_block(&narrow);
     if (zone)

@@ -24,13 +24,14 @@ enum { DZ_SYMBOL_PX = 10 };
 typedef struct DzThing {
     DzStyleFeature feature;
     DzStyleField fields[DZ_SOURCE_FIELDS_MAX];
-    DzPath *path;    /* lines or rings on the page; NULL for a point */
-    DzPath *outline; /* lines of an area that are drawn instead of its rings; NULL: the rings */
-    DzPage at;       /* of a point */
-    guint column;    /* how many things of its kind stand above it at the same point */
-    int rank;        /* of a settlement */
-    double fade;     /* its opacity is multiplied by this */
-    bool shows;      /* is any of it on the map? */
+    DzPath *path;       /* lines or rings on the page; NULL for a point */
+    DzPath *outline;    /* lines of an area that are drawn instead of its rings; NULL: the rings */
+    const DzPath *core; /* the part of an area where its name stands if it can; NULL: anywhere in it */
+    DzPage at;          /* of a point */
+    guint column;       /* how many things of its kind stand above it at the same point */
+    int rank;           /* of a settlement */
+    double fade;        /* its opacity is multiplied by this */
+    bool shows;         /* is any of it on the map? */
 } DzThing;
 
 /* A place on the map where nothing else may go. */

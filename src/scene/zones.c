@@ -94,6 +94,8 @@ static void gather_zone(DzMap *map, guint zone)
             drawn_zone(map, f) == (int)zone && map->drawn_holders[f] == DZ_ZONE(map->set, zone)->party;
     DzThing *held = dz_thing_new(map, "zone", dz_map_state_path(map, is_held, 1));
     set_zone(map, held, zone, "held");
+    if (dz_path_count(held->path) > 0)
+        extent->core = held->path;
     if (dz_map_path_shows(map, extent->outline, false))
         add_entry(map, zone, extent, held);
 }
