@@ -152,8 +152,9 @@ static bool place_beside(DzMap *map, const Block *block, const DzPath *area)
         return false;
     DzPage middle = {(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
     double half_x = (box.max_x - box.min_x) / 2, half_y = (box.max_y - box.min_y) / 2;
-    for (guint i = 0; i < 2 * STEPS * G_N_ELEMENTS(sides); i++) {
-        bool careless = i >= STEPS * G_N_ELEMENTS(sides);
+    const guint places = (guint)STEPS * (guint)G_N_ELEMENTS(sides);
+    for (guint i = 0; i < 2 * places; i++) {
+        bool careless = i >= places;
         const DzPage *side = &sides[i % G_N_ELEMENTS(sides)];
         double step = (double)(i / G_N_ELEMENTS(sides) % STEPS);
         double out = block->gap_mm + step * block->height_mm * 0.5;

@@ -84,10 +84,13 @@ static void add_side(DzMap *map, const Side *side, int step)
     bool known = find_value(map, side, 0, &before);
     for (guint i = 1; i <= SAMPLES; i++) {
         bool now = find_value(map, side, (double)i / SAMPLES, &value);
-        double low = ceil(MIN(before, value) * 60 / step) * step / 60;
-        if (known && now && fabs(value - before) < 90)
-            for (double tick = low; tick < MAX(before, value); tick += step / 60.0)
-                add_tick(map, side, (i - 1 + (tick - before) / (value - before)) / SAMPLES, tick);
+        bool even = known && now && fabs(value - before) < 90;
+        long first = even ? (long)ceil(MIN(before, value) * 60 / step) : 0;
+        long last = even ? (long)ceil(MAX(before, value) * 60 / step) : 0; /* is the next sample's */
+        for (long k = first; k < last; k++) {
+            double tick = (double)k * step / 60;
+            add_tick(map, side, (i - 1 + (tick - before) / (value - before)) / SAMPLES, tick);
+        }
         before = value;
         known = now;
     }
