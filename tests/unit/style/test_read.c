@@ -28,7 +28,7 @@ static void typos_are_told_with_what_there_is(void)
     refused(LAYER("symbol", "\"layout\": {\"icon-image\": \"tonw\"}"),
             "x.json: line 2: layer 'x': icon-image: 'tonw' is no symbol; there are crossing-open, "
             "crossing-closed, "
-            "crossing-exchanges, exchange, post, town, shield");
+            "crossing-exchanges, exchange, post, post-encircled, town, shield");
 }
 
 static void what_belongs_elsewhere_is_told(void)
