@@ -204,8 +204,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTable, dz_table_free)
  * comparable, text (the paragraph), front_from_km, front_to_km, changes (objects with the columns as keys),
  * settlements (id, zone, from_party, to_party, day of the last change, basis, source), crossings (id,
  * from_status, to_status, day of the last change, precision), exchanges (id, date, precision, crossing,
- * working_group, released), arrangements (id, change: began or ended, day, source). `precision` is day, month or
- * year: what is known of the day before it.
+ * working_group, released), arrangements (id, change: began or ended, day, source). `precision` is day, month
+ * or year: what is known of the day before it.
  *
  * GEOJSON: the changed ground: one feature a row of the CSV that has an area, with the columns as properties.
  */
