@@ -106,6 +106,32 @@ gint32 dz_edge_index_find(const DzEdgeIndex *index, DzLonLat at)
     return lowest != G_MAXINT32 ? lowest : go(index, cell, corner_of(index, column, row), at);
 }
 
+/* The lower of two faces of which either may be none. */
+static gint32 lower_face(gint32 lowest, gint32 face)
+{
+    return face == DZ_NO_FACE ? lowest : MIN(lowest, face);
+}
+
+gint32 dz_arrangement_find(const DzArrangement *arrangement, DzLonLat at)
+{
+    gint32 lowest = G_MAXINT32, face = DZ_NO_FACE;
+    if (!isfinite(at.lon) || !isfinite(at.lat))
+        return DZ_NO_FACE;
+    for (guint i = 0; i < arrangement->arc_count; i++) {
+        const DzArc *arc = &arrangement->arcs[i];
+        for (guint k = arc->first; k + 1 < arc->first + arc->count; k++) {
+            DzLonLat a = arrangement->points[k], b = arrangement->points[k + 1];
+            if (MIN(a.lat, b.lat) > at.lat || MAX(a.lat, b.lat) < at.lat)
+                continue;
+            Edge edge = {a, b, arc->left, arc->right};
+            face += change_from_west(&edge, at);
+            if (is_on(&edge, at))
+                lowest = lower_face(lower_face(lowest, arc->left), arc->right);
+        }
+    }
+    return lowest != G_MAXINT32 ? lowest : face;
+}
+
 static guint place(double at, guint count)
 {
     return at <= 0 ? 0 : at >= count ? count - 1 : (guint)at;
