@@ -32,6 +32,7 @@ typedef enum {
     DZ_ERROR_DATA,     /* the data set is faulty: the message names file and place */
     DZ_ERROR_IO,       /* a file cannot be read or written */
     DZ_ERROR_LIBRARY,  /* GDAL, PROJ, GEOS or cairo refused what should have worked */
+    DZ_ERROR_UNKNOWN,  /* there is no such place, or several: the message names those that may be meant */
 } DzError;
 
 #define DZ_ERROR (dz_error_quark())
@@ -217,6 +218,31 @@ char *dz_changes_text(const DzComposite *composite, const DzWhen *whens, guint c
  * from, to, km2 (empty where one of the days has no record), a row a pair, as CSV, TABLE or JSON. g_free it.
  */
 char *dz_changes_pairs(const DzComposite *composite, const DzWhen *whens, guint count, DzFormat format);
+/* ---- places
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* A place that a question is about. */
+typedef struct DzPlace {
+    DzLonLat at;
+    const char *id, *name; /* the data set's; NULL for a position */
+    double precision_km;   /* how well the position is known; 0 for a position */
+} DzPlace;
+
+/*
+ * Reads a position: longitude and latitude in degrees, with blanks or a comma between, in this order or with
+ * letters that say which is which: "36.63 35.93", "-58.4 -34.6", "35.93N 36.63E". DZ_ERROR_ARGUMENT says what
+ * was expected.
+ */
+bool dz_position_parse(const char *text, DzLonLat *at, GError **error);
+
+/* Is the text meant for a position, sound or not, rather than for a name? */
+bool dz_position_is_meant(const char *text);
+
+/*
+ * The settlement, else the crossing or post, with that id, or with that name in any language, whatever its
+ * case and accents. DZ_ERROR_UNKNOWN names those that are spelt nearly so, or those that all have the name.
+ */
+bool dz_place_find(const DzDataset *set, const char *name, DzLang lang, DzPlace *place, GError **error);
 
 /* ---- maps
  * ------------------------------------------------------------------------------------------------------- */
