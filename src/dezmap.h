@@ -254,10 +254,11 @@ typedef struct DzMapRequest {
     DzWhen compare;
     const char *zone; /* id of the zone to show; NULL: the data set's extent */
     bool has_extent;
-    double extent[4];   /* west, south, east, north, in degrees; west < east, south < north */
-    const char *around; /* settlement, by id or name, in the middle of the map; NULL for none */
-    double radius_km;   /* with `around`: how far the map reaches from it; above 0, at most 2,000 */
-    const char *style;  /* name of a style in `styles`, or the path of one; NULL: "report" */
+    double extent[4];     /* west, south, east, north, in degrees; west < east, south < north */
+    const char *around;   /* settlement, by id or name, in the middle of the map; NULL for none */
+    const DzPlace *place; /* marked on the map and in its middle, if none of the above is given; or NULL */
+    double radius_km;  /* with `around` or `place`: how far the map reaches from it; above 0, at most 2,000 */
+    const char *style; /* name of a style in `styles`, or the path of one; NULL: "report" */
     const char *styles; /* the folder of the shipped styles; NULL: none, then `style` must be a path */
     DzLang lang;
     double width_mm, height_mm; /* the page: 80 to 1,200 mm */

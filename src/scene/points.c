@@ -153,6 +153,33 @@ static void gather_posts(DzMap *map)
     }
 }
 
+/* Its name, or its position. g_free it. */
+static char *marked_name(const DzPlace *place, DzLang lang)
+{
+    if (place->name)
+        return g_strdup(place->name);
+    g_autofree char *lon = dz_words_longitude(place->at.lon, lang);
+    g_autofree char *lat = dz_words_latitude(place->at.lat, lang);
+    return g_strdup_printf("%s %s", lon, lat);
+}
+
+static void gather_marked(DzMap *map)
+{
+    const DzPlace *marked = map->request->place;
+    DzPage at;
+    if (!marked || !place(map, marked->at, &at))
+        return;
+    g_autofree char *name = marked_name(marked, map->lang);
+    dz_thing_text(map, dz_thing_new_point(map, "place", at), "name", name);
+}
+
+/* Is the settlement the marked place, which has its name already? */
+static bool is_marked(const DzMap *map, const DzSettlement *settlement)
+{
+    const DzPlace *marked = map->request->place;
+    return marked && marked->id && strcmp(marked->id, settlement->id) == 0;
+}
+
 static void gather_settlements(DzMap *map)
 {
     static const char *const kinds[] = {"settlement", "base", "hill", "airfield",
@@ -160,7 +187,8 @@ static void gather_settlements(DzMap *map)
     for (guint i = 0; i < map->set->settlements->len; i++) {
         const DzSettlement *place = DZ_SETTLEMENT(map->set, i);
         DzPage at;
-        if (!dz_view_place(&map->view, place->at, &at) || !dz_page_box_has(&map->view.frame, at))
+        if (!dz_view_place(&map->view, place->at, &at) || !dz_page_box_has(&map->view.frame, at) ||
+            is_marked(map, place))
             continue;
         const DzEpisode *episode = dz_settlement_episode(map->set, i, map->day);
         const DzEpisode *before =
@@ -184,4 +212,5 @@ void dz_map_gather_points(DzMap *map)
     gather_exchanges(map);
     gather_posts(map);
     gather_settlements(map);
+    gather_marked(map);
 }

@@ -64,6 +64,8 @@ static bool resolve_box(const DzMap *map, DzBox *box, GError **error)
             return false;
         }
         *box = around_box(DZ_SETTLEMENT(map->set, place)->at, request->radius_km);
+    } else if (request->place && !request->has_extent) {
+        *box = around_box(request->place->at, request->radius_km);
     } else if (request->has_extent) {
         *box = (DzBox){request->extent[0], request->extent[1], request->extent[2], request->extent[3]};
     }
@@ -93,7 +95,7 @@ static bool check_request(const DzMapRequest *request, GError **error)
     else if (request->width_mm * request->dpi > 25.4 * 20000 ||
              request->height_mm * request->dpi > 25.4 * 20000)
         wrong = "a picture must be at most 20000 pixels wide and high";
-    else if (request->around && !(request->radius_km > 0 && request->radius_km <= 2000))
+    else if ((request->around || request->place) && !(request->radius_km > 0 && request->radius_km <= 2000))
         wrong = "the radius must be above 0 and at most 2000 km";
     if (wrong)
         g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "%s", wrong);
