@@ -244,6 +244,21 @@ bool dz_position_is_meant(const char *text);
  */
 bool dz_place_find(const DzDataset *set, const char *name, DzLang lang, DzPlace *place, GError **error);
 
+/*
+ * Where the place lies at each of `count` moments, with the evidence, as CSV, TABLE or JSON:
+ *
+ *     round, date, zone, status, party, since, settlement, settlement_km, front_km, confidence, source
+ *
+ * `status` is that of the zone; it is `no-record`, and no party is named, where the day or the ground is off
+ * the record. `settlement` is the one whose record answers; off the record, the nearest. With `joined`
+ * moments whose answers are equal become one row, that of the first. TABLE has a line of plain words for each
+ * row before the columns. JSON has more keys: id and name of the place (null for a position), lon, lat,
+ * precision_km of the place, last_round, last_date (of the moments joined), observed, basis and text. g_free
+ * it.
+ */
+char *dz_locate_text(const DzComposite *composite, const DzPlace *place, const DzWhen *whens, guint count,
+                     bool joined, DzLang lang, DzFormat format);
+
 /* ---- maps
  * ------------------------------------------------------------------------------------------------------- */
 

@@ -45,7 +45,7 @@ void dz_table_add_unknown(DzTable *table)
 
 void dz_table_add_number(DzTable *table, double value)
 {
-    static const char *const formats[] = {NULL, "%.0f", "%.1f", "%.4f"};
+    static const char *const formats[] = {NULL, "%.0f", "%.1f", "%.4f", "%.1f"};
     DzColumnKind kind = next_column(table)->kind;
     g_assert(kind != DZ_COLUMN_TEXT);
     char digits[G_ASCII_DTOSTR_BUF_SIZE + 320];

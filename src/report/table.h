@@ -9,8 +9,9 @@
 typedef enum {
     DZ_COLUMN_TEXT,
     DZ_COLUMN_INTEGER,
-    DZ_COLUMN_KM2,  /* one decimal */
-    DZ_COLUMN_SHARE /* 0 to 1, four decimals */
+    DZ_COLUMN_KM2,   /* one decimal */
+    DZ_COLUMN_SHARE, /* 0 to 1, four decimals */
+    DZ_COLUMN_KM     /* one decimal */
 } DzColumnKind;
 
 typedef struct DzColumn {

@@ -63,6 +63,23 @@ typedef enum {
     DZ_WORD_SCALE_AT,       /* under a scale bar; %s: the latitude at which it is right */
     DZ_WORD_FROM_TO,        /* %s, %s: who held ground and who holds it now */
     DZ_WORD_LABELLED,       /* %s: what is spoken of, %s: what is said of it */
+    DZ_WORD_ROUNDS,         /* %d, %d: the first and the last */
+    DZ_WORD_LOCATE_WHEN,    /* %s: when, %s: what is so then */
+    DZ_WORD_LOCATE_HELD, /* %s: where, %s: party, %s: a date; the next one is from a record's first day on */
+    DZ_WORD_LOCATE_HELD_BEFORE,
+    DZ_WORD_LOCATE_NOBODY,     /* %s: where */
+    DZ_WORD_LOCATE_NO_GROUND,  /* the ground is off the record */
+    DZ_WORD_LOCATE_SETTLEMENT, /* %s: name, %s: km, %s: precision in km */
+    DZ_WORD_LOCATE_FRONT,      /* %s: km */
+    DZ_WORD_LOCATE_REPORTED,   /* the three bases, in the order of DzBasis; %s: a date, %s: confidence */
+    DZ_WORD_LOCATE_INFERRED,
+    DZ_WORD_LOCATE_RECALLED,
+    DZ_WORD_CONFIDENCE_LOW, /* in the order of DzConfidence */
+    DZ_WORD_CONFIDENCE_MEDIUM,
+    DZ_WORD_CONFIDENCE_HIGH,
+    DZ_WORD_LOCATE_AGE,    /* %u: days */
+    DZ_WORD_LOCATE_LATER,  /* %s: a date */
+    DZ_WORD_LOCATE_UNSURE, /* a front line is near */
     DZ_WORD_COUNT
 } DzWord;
 
