@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* In alphabetical order. */
-static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_export, &cmd_init,
+static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_export, &cmd_init, &cmd_locate,
                                              &cmd_render,  &cmd_rounds, &cmd_status, &cmd_style};
 
 static void find_shipped(char **texts, char **package);
@@ -17,7 +17,9 @@ static DzDataset *open_package(const CmdCommon *common);
 
 int cmd_fail(GError *error)
 {
-    int status = error->code == DZ_ERROR_ARGUMENT ? CMD_USAGE : CMD_TROUBLE;
+    int status = error->code == DZ_ERROR_ARGUMENT  ? CMD_USAGE
+                 : error->code == DZ_ERROR_UNKNOWN ? CMD_FAULTY
+                                                   : CMD_TROUBLE;
     fprintf(stderr, "dezmap: %s\n", error->message);
     g_error_free(error);
     return status;
@@ -268,7 +270,8 @@ static int print_help(void)
     g_string_append(
         help,
         "\ndezmap COMMAND --help tells the options of a command; dezmap --version the version of program\n"
-        "and data set. Exit status: 0 done, 1 done and the answer is \"faulty\", 2 usage, 3 trouble.\n");
+        "and data set. Exit status: 0 done, 1 done and the answer is \"faulty\" or \"no such place\", 2 "
+        "usage, 3 trouble.\n");
     int status = cmd_print(help->str);
     g_string_free(help, TRUE);
     return status;

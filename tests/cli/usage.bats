@@ -16,7 +16,7 @@ load common
     expect 0 --help
     has "$output" "usage: dezmap COMMAND"
     [ -z "$stderr" ]
-    for command in rounds status render; do
+    for command in rounds status render locate; do
         expect 0 $command --help
         has "$output" "--dataset"
         has "$output" "dezmap $command [OPTION"
