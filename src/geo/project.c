@@ -132,12 +132,20 @@ bool dz_unproject(const DzProjection *projection, DzMetre at, DzLonLat *out)
 
 struct DzTransform {
     PJ_CONTEXT *context;
-    PJ *transform;
+    PJ *transform; /* NULL: the CRS is WGS 84 itself */
 };
+
+/* Longitude and latitude on WGS 84, whose axes are taken in that order. */
+static bool is_wgs84(const char *crs)
+{
+    return strcmp(crs, "OGC:CRS84") == 0 || strcmp(crs, "EPSG:4326") == 0;
+}
 
 DzTransform *dz_transform_new(const char *from, GError **error)
 {
     g_autoptr(DzTransform) transform = g_new0(DzTransform, 1);
+    if (is_wgs84(from))
+        return g_steal_pointer(&transform);
     transform->context = context_new();
     transform->transform = normalized(transform->context, from, "OGC:CRS84");
     if (transform->transform)
@@ -150,13 +158,17 @@ void dz_transform_free(DzTransform *transform)
 {
     if (!transform)
         return;
-    proj_destroy(transform->transform);
-    proj_context_destroy(transform->context);
+    if (transform->transform)
+        proj_destroy(transform->transform);
+    if (transform->context)
+        proj_context_destroy(transform->context);
     g_free(transform);
 }
 
 static DzLonLat transformed(const DzTransform *transform, DzLonLat at, double scale)
 {
+    if (!transform->transform)
+        return at; /* it is WGS 84 */
     PJ_COORD to = proj_trans(transform->transform, PJ_FWD, proj_coord(at.lon * scale, at.lat * scale, 0, 0));
     return (DzLonLat){to.xy.x, to.xy.y};
 }

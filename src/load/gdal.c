@@ -5,6 +5,9 @@
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
+#include <string.h>
+
+static const char WGS84[] = "EPSG:4326";
 
 /* Formats of text and of files; none that opens an address. */
 static const char *const DRIVERS[] = {"CSV", "GeoJSON", "GPKG", "FlatGeobuf", "ESRI Shapefile", "KML", NULL};
@@ -57,6 +60,20 @@ static char *layer_names(GDALDatasetH file)
     return g_string_free(names, FALSE);
 }
 
+/* The layer's CRS as WKT, but plain WGS 84, the most frequent, by its short name: then PROJ need not be asked
+ * what it is, which takes longer than opening a package. */
+static void take_crs(DzVector *vector)
+{
+    OGRSpatialReferenceH crs = OGR_L_GetSpatialRef(vector->layer);
+    if (!crs)
+        return;
+    const char *authority = OSRGetAuthorityName(crs, NULL), *code = OSRGetAuthorityCode(crs, NULL);
+    if (authority && code && strcmp(authority, "EPSG") == 0 && strcmp(code, "4326") == 0)
+        vector->crs = CPLStrdup(WGS84);
+    else
+        OSRExportToWkt(crs, &vector->crs);
+}
+
 static bool open_layer(DzVector *vector, const char *path, const char *layer, GError **error)
 {
     vector->file =
@@ -76,9 +93,7 @@ static bool open_layer(DzVector *vector, const char *path, const char *layer, GE
                     names);
         return false;
     }
-    OGRSpatialReferenceH crs = OGR_L_GetSpatialRef(vector->layer);
-    if (crs)
-        OSRExportToWkt(crs, &vector->crs);
+    take_crs(vector);
     return true;
 }
 
@@ -152,6 +167,8 @@ const char *dz_vector_crs(const DzVector *vector)
 
 double dz_crs_unit_m(const char *crs)
 {
+    if (strcmp(crs, WGS84) == 0)
+        return 0;
     OGRSpatialReferenceH system = OSRNewSpatialReference(NULL);
     double unit_m = 0;
     if (OSRSetFromUserInput(system, crs) == OGRERR_NONE && OSRIsProjected(system))

@@ -33,7 +33,7 @@ GBytes *dz_vector_bytes(const DzVector *vector, int field);
 /* Does the file have such a layer? */
 bool dz_vector_has_layer(const DzVector *vector, const char *layer);
 
-/* The layer's CRS as WKT; NULL if it has none. It is the vector's. */
+/* The layer's CRS as WKT or name; NULL if it has none. It is the vector's. */
 const char *dz_vector_crs(const DzVector *vector);
 
 /* How many metres the unit of a projected CRS has; 0 for any other, whose coordinates are degrees. */
