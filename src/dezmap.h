@@ -86,7 +86,7 @@ const char *dz_dataset_title(const DzDataset *set, DzLang lang);
 const char *dz_dataset_version(const DzDataset *set);
 
 /*
- * A fingerprint of the files in a data set's folder, names and bytes (SHA-256 in hexadecimal), so that a
+ * A fingerprint of the files in a data set's folder, names and bytes (a hash in hexadecimal), so that a
  * package can tell whether it was made of the folder as it stands. NULL if the folder cannot be read, is
  * empty, or holds more than DZ_FINGERPRINT_MAX_BYTES. Costs reading all of it. g_free it.
  */
