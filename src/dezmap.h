@@ -76,6 +76,12 @@ typedef struct DzDataset DzDataset;
  * there are. The caller owns the result.
  */
 DzDataset *dz_dataset_open(const char *path, GError **error);
+
+/*
+ * The same, but where `path` is a GeoPackage that nobody has written to since it was made, without what only
+ * maps need: a fifth of the time. Good for all that is asked of places, not for maps and exports.
+ */
+DzDataset *dz_dataset_open_lean(const char *path, GError **error);
 void dz_dataset_free(DzDataset *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzDataset, dz_dataset_free)
 

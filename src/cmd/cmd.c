@@ -13,6 +13,7 @@ static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_exp
                                              &cmd_render,  &cmd_rounds, &cmd_status, &cmd_style};
 
 static void find_shipped(char **texts, char **package);
+static DzDataset *open_set(const CmdCommon *common, const char *path, GError **error);
 static DzDataset *open_package(const CmdCommon *common);
 
 int cmd_fail(GError *error)
@@ -147,7 +148,7 @@ bool cmd_open(const CmdCommon *common, DzDataset **set, DzComposite **composite,
     *set = open_package(common);
     const char *path = *set ? common->package : common->path;
     if (!*set)
-        *set = dz_dataset_open(common->path, &error);
+        *set = open_set(common, common->path, &error);
     if (!*set) {
         *status = cmd_fail(error);
         return false;
@@ -244,10 +245,15 @@ char *cmd_styles(void)
     return style ? g_path_get_dirname(style) : NULL;
 }
 
+static DzDataset *open_set(const CmdCommon *common, const char *path, GError **error)
+{
+    return common->lean ? dz_dataset_open_lean(path, error) : dz_dataset_open(path, error);
+}
+
 /* The shipped set from its package, if that is sound and was made of the texts as they stand; else NULL. */
 static DzDataset *open_package(const CmdCommon *common)
 {
-    g_autoptr(DzDataset) set = common->package ? dz_dataset_open(common->package, NULL) : NULL;
+    g_autoptr(DzDataset) set = common->package ? open_set(common, common->package, NULL) : NULL;
     g_autofree char *texts = set ? dz_folder_fingerprint(common->path) : NULL;
     return texts && strcmp(texts, dz_dataset_fingerprint(set)) == 0 ? g_steal_pointer(&set) : NULL;
 }

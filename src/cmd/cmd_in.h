@@ -20,6 +20,7 @@ typedef struct CmdCommon {
     char *dataset, *format, *lang;
     gboolean quiet, verbose;
     int arguments; /* how many may stand beside the options; set before parsing */
+    bool lean;     /* no map will be drawn and nothing exported; set before opening */
     /* made of them */
     DzFormat table_format;
     DzLang language;

@@ -131,6 +131,7 @@ static int run(int argc, char **argv)
     g_autofree char *text = place_text(argc, left);
     if (!*text)
         return cmd_usage("which place? Give LON LAT or a name (see dezmap locate --help)");
+    common.lean = !options.map;
     if (!check_options(&options, &picture, &status) || !cmd_open(&common, &set, &composite, &status) ||
         !find_place(set, text, common.language, &place, &status))
         return status;

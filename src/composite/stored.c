@@ -183,7 +183,8 @@ DzComposite *dz_composite_unpack(const DzDataset *set)
     if (size < HEAD || memcmp(at, MAGIC, sizeof MAGIC) != 0)
         return NULL;
     at += sizeof MAGIC;
-    if (get_64(&at) != key_of(set))
+    guint64 key = get_64(&at);
+    if (!set->sealed && key != key_of(set))
         return NULL;
     guint faces = get_32(&at), arcs = get_32(&at), points = get_32(&at);
     if ((guint64)faces * FACE + (guint64)arcs * ARC + (guint64)points * POINT != size - HEAD)

@@ -5,6 +5,7 @@
 #include "export/export_in.h"
 
 #include "model/day.h"
+#include "model/packed.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -91,11 +92,13 @@ static bool write_file(DzExporter *exporter, DzExport form, const char *path)
     return ok && !exporter->message;
 }
 
-/* Takes the file out of GDAL's memory. */
-static GBytes *take_bytes(const char *path)
+/* Takes the file out of GDAL's memory; a package is sealed, now that nothing more is written to it. */
+static GBytes *take_bytes(const char *path, DzExport form)
 {
     vsi_l_offset length = 0;
     GByte *data = VSIGetMemFileBuffer(path, &length, TRUE);
+    if (data && form == DZ_EXPORT_GPKG)
+        dz_places_seal(data, (gsize)length);
     return data ? g_bytes_new_with_free_func(data, (gsize)length, VSIFree, data) : NULL;
 }
 
@@ -118,7 +121,7 @@ GBytes *dz_export_bytes(const DzComposite *composite, DzExport form, GError **er
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", NULL);
     CPLPopErrorHandler();
     OSRDestroySpatialReference(exporter.wgs84);
-    GBytes *bytes = take_bytes(path);
+    GBytes *bytes = take_bytes(path, form);
     if (!ok || !bytes) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_LIBRARY, "GDAL cannot write the %s: %s", FORMS[form].driver,
                     exporter.message ? exporter.message : "it does not say why");

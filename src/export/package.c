@@ -6,6 +6,7 @@
 #include "composite/stored.h"
 #include "export/export_in.h"
 #include "model/day.h"
+#include "model/packed.h"
 
 static bool add_head(OGRLayerH layer, const char *key, const char *value, GBytes *data)
 {
@@ -26,8 +27,9 @@ bool dz_export_head(DzExporter *exporter)
     g_autoptr(GBytes) composite = dz_composite_pack(exporter->composite);
     if (layer && g_bytes_get_size(composite) > G_MAXINT)
         composite = NULL; /* opening builds it anew */
+    g_autoptr(GBytes) places = dz_places_pack(exporter->set);
     return layer && add_head(layer, "dataset.ini", exporter->set->ini, NULL) &&
-           add_head(layer, "composite", NULL, composite) &&
+           add_head(layer, "composite", NULL, composite) && add_head(layer, "places", NULL, places) &&
            (!exporter->set->fingerprint || add_head(layer, "fingerprint", exporter->set->fingerprint, NULL));
 }
 

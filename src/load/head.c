@@ -177,7 +177,7 @@ static void check_group(DzLoader *loader, const char *group)
 static void check_crs(DzLoader *loader)
 {
     GError *error = NULL;
-    if (*loader->set->crs)
+    if (*loader->set->crs && !loader->lean)
         dz_projection_free(dz_projection_new(loader->set->crs, &error));
     if (!error)
         return;

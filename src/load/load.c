@@ -4,6 +4,7 @@
 #include "load/load.h"
 #include "load/gdal_in.h"
 #include "load/load_in.h"
+#include "model/packed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,6 +111,22 @@ static void load_all(DzLoader *loader)
     dz_load_check(loader);
 }
 
+/* What is asked of places, from a package that is as it was made; false, and nothing is read, if it is not.
+ */
+static bool load_lean(DzLoader *loader)
+{
+    if (!loader->set->sealed)
+        return false;
+    loader->lean = true;
+    dz_load_head(loader);
+    dz_load_rounds(loader);
+    dz_load_zones(loader);
+    dz_load_crossings(loader);
+    if (!dz_places_unpack(loader->set, loader->set->places))
+        dz_load_fault(loader, "unreadable", "", 0, "its table 'dezmap' is damaged");
+    return true;
+}
+
 /* What is wrong with dataset.ini itself, said by its reader as "PATH: line N: TEXT", as a finding. */
 static void note_bad_ini(DzLoader *loader, GError *error)
 {
@@ -125,7 +142,7 @@ static void note_bad_ini(DzLoader *loader, GError *error)
     g_error_free(error);
 }
 
-DzDataset *dz_load_folder(const char *path, bool thorough, GError **error)
+DzDataset *dz_load_folder(const char *path, DzCare care, GError **error)
 {
     bool package = g_file_test(path, G_FILE_TEST_IS_REGULAR);
     if (!package && !g_file_test(path, G_FILE_TEST_IS_DIR)) {
@@ -149,7 +166,7 @@ DzDataset *dz_load_folder(const char *path, bool thorough, GError **error)
                                .sources = ids_new(),
                                .source_used = ids_new(),
                                .failed = ids_new(),
-                               .thorough = thorough};
+                               .thorough = care == DZ_CARE_THOROUGH};
     GError *trouble = NULL;
     if (!package)
         set->fingerprint =
@@ -160,7 +177,8 @@ DzDataset *dz_load_folder(const char *path, bool thorough, GError **error)
         return NULL;
     if (loader.ini) {
         set->ini = g_strdup(dz_ini_source(loader.ini));
-        load_all(&loader);
+        if (care != DZ_CARE_LEAN || !load_lean(&loader))
+            load_all(&loader);
     } else if (trouble && trouble->code == DZ_ERROR_DATA) {
         note_bad_ini(&loader, trouble);
     } else {
@@ -170,10 +188,20 @@ DzDataset *dz_load_folder(const char *path, bool thorough, GError **error)
     return g_steal_pointer(&set);
 }
 
-DzDataset *dz_dataset_open(const char *path, GError **error)
+static DzDataset *open_with(const char *path, DzCare care, GError **error)
 {
-    g_autoptr(DzDataset) set = dz_load_folder(path, false, error);
+    g_autoptr(DzDataset) set = dz_load_folder(path, care, error);
     if (!set || !dz_findings_pass(set->findings, error))
         return NULL;
     return g_steal_pointer(&set);
+}
+
+DzDataset *dz_dataset_open(const char *path, GError **error)
+{
+    return open_with(path, DZ_CARE_USUAL, error);
+}
+
+DzDataset *dz_dataset_open_lean(const char *path, GError **error)
+{
+    return open_with(path, DZ_CARE_LEAN, error);
 }

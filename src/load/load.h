@@ -6,9 +6,15 @@
 
 #include "model/model.h"
 
-/* Reads the data set at `path` whatever its findings, which it holds; fit for use only if they pass. With
- * `thorough` also by the rules that cost more than reading. NULL and an error if there is none to read. The
- * caller owns it. */
-DzDataset *dz_load_folder(const char *path, bool thorough, GError **error);
+/* How much is read and checked. */
+typedef enum {
+    DZ_CARE_LEAN,    /* as dz_dataset_open_lean does */
+    DZ_CARE_USUAL,   /* all of it */
+    DZ_CARE_THOROUGH /* also by the rules that cost more than reading */
+} DzCare;
+
+/* Reads the data set at `path` whatever its findings, which it holds; fit for use only if they pass. NULL and
+ * an error if there is none to read. The caller owns it. */
+DzDataset *dz_load_folder(const char *path, DzCare care, GError **error);
 
 #endif

@@ -23,6 +23,7 @@ typedef struct DzLoader {
     GArray *snapshots[DZ_THEME_COUNT];       /* of DzDay: the dates for which a theme's features stand, those
                                                 without a polygon too; NULL if it is not given in snapshots */
     bool thorough;                           /* also rules that cost more than reading: what `check` is for */
+    bool lean;                               /* from a sealed package, without what only maps need */
     bool zones_from_data, parties_from_data; /* nothing lists them: polygons name them */
 } DzLoader;
 

@@ -178,6 +178,7 @@ void dz_dataset_free(DzDataset *set)
     clear_text(&set->note);
     dz_findings_free(set->findings);
     g_bytes_unref(set->stored);
+    g_bytes_unref(set->places);
     g_free(set->fingerprint);
     g_free(set);
 }

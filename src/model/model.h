@@ -235,6 +235,8 @@ struct DzDataset {
     char *fingerprint; /* of the folder it comes from; NULL if it has none */
     GArray *origins;   /* of DzOrigin, in the order of reading */
     GBytes *stored;    /* the composite as a package carries it; NULL if it must be built */
+    GBytes *places;    /* settlements and episodes as a package carries them (model/packed.h); or NULL */
+    bool sealed;       /* it is a package as it was made: `stored` and `places` need not be doubted */
     DzTheme themes[DZ_THEME_COUNT];
     double grid_deg;    /* coordinates of polygons are rounded to it */
     double tolerance_m; /* later boundaries are snapped onto earlier ones that are nearer; 0: they are not */

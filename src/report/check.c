@@ -6,7 +6,7 @@
 
 DzFindings *dz_dataset_check(const char *path, GError **error)
 {
-    g_autoptr(DzDataset) set = dz_load_folder(path, true, error);
+    g_autoptr(DzDataset) set = dz_load_folder(path, DZ_CARE_THOROUGH, error);
     if (!set)
         return NULL;
     DzFindings *findings = set->findings;

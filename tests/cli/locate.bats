@@ -155,3 +155,23 @@ assert (all[0]['lon'], all[0]['lat']) == (36.809, 35.864) and all[0]['precision_
     [ "$status" -eq 3 ]
     has "$stderr" "cannot write to standard output"
 }
+
+@test "a package gives the same answers as the texts, and follows who edits it" {
+    "$DEZMAP" export -o set.gpkg
+    for place in Saraqib "36.63 35.93" "-58.4 -34.6" al-Eis; do
+        expect 0 locate "$place" --format json
+        first=$output
+        expect 0 locate "$place" --format json -d set.gpkg
+        [ "$output" = "$first" ]
+        expect 0 locate "$place" --format json -d "$SYRIA"
+        [ "$output" = "$first" ]
+    done
+    python3 - <<'P'
+import sqlite3
+file = sqlite3.connect("set.gpkg")
+file.execute("update control set party = 'islamic-state' where settlement = 'saraqib'")
+file.commit()
+P
+    expect 0 locate Saraqib --round 9 --format csv -d set.gpkg
+    has "$output" ",islamic-state,"
+}

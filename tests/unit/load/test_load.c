@@ -112,7 +112,7 @@ static void check_fault(const Fault *fault, DzSeverity severity)
     char *folder = small_new();
     GError *error = NULL;
     small_spoil(folder, fault->file, fault->from, fault->to);
-    g_autoptr(DzDataset) set = dz_load_folder(folder, false, &error);
+    g_autoptr(DzDataset) set = dz_load_folder(folder, DZ_CARE_USUAL, &error);
     g_assert_no_error(error);
     bool found = false;
     const DzFinding *finding = NULL;
@@ -300,7 +300,7 @@ static void a_broken_table_is_told_once(void)
     for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
         char *folder = small_new();
         small_spoil(folder, tables[i], "\n", ",\"\n");
-        g_autoptr(DzDataset) set = dz_load_folder(folder, false, NULL);
+        g_autoptr(DzDataset) set = dz_load_folder(folder, DZ_CARE_USUAL, NULL);
         g_test_message("%s", tables[i]);
         g_assert_cmpuint(dz_findings_count(set->findings, DZ_SEVERITY_ERROR), ==, 1);
         g_assert_cmpstr(dz_findings_at(set->findings, DZ_SEVERITY_ERROR, 0)->rule, ==, "malformed-csv");
@@ -323,7 +323,7 @@ static void something_must_be_there(void)
             g_autofree char *text = folder_read(folder, cases[i].emptied[k]);
             folder_write(folder, cases[i].emptied[k], text, (gssize)strcspn(text, "\n") + 1);
         }
-        g_autoptr(DzDataset) set = dz_load_folder(folder, false, NULL);
+        g_autoptr(DzDataset) set = dz_load_folder(folder, DZ_CARE_USUAL, NULL);
         const DzFinding *finding = dz_findings_at(set->findings, DZ_SEVERITY_ERROR, 0);
         g_autofree char *text = finding ? dz_finding_text(finding) : g_strdup("");
         g_assert_cmpstr(finding ? finding->rule : NULL, ==, cases[i].rule);
