@@ -22,6 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzEdgeIndex, dz_edge_index_free)
 /* The face at a position; DZ_NO_FACE outside of all, and where a coordinate is no number. */
 gint32 dz_edge_index_find(const DzEdgeIndex *index, DzLonLat at);
 
+/* The same for `count` positions into `faces`, several times as fast. */
+void dz_edge_index_find_many(const DzEdgeIndex *index, const DzLonLat *at, gsize count, gint32 *faces);
+
 /* The same without an index, for one position: costs all edges. */
 gint32 dz_arrangement_find(const DzArrangement *arrangement, DzLonLat at);
 

@@ -64,7 +64,16 @@ static DzLonLat beside(GRand *rand, DzLonLat at)
 
 static void check(const DzArrangement *arrangement, const DzEdgeIndex *index, DzLonLat at)
 {
-    g_assert_cmpint(dz_edge_index_find(index, at), ==, by_brute_force(arrangement, at));
+    static guint calls = 0;
+    gint32 face = by_brute_force(arrangement, at), many[3];
+    DzLonLat three[] = {{500, 500}, at, at};
+    g_assert_cmpint(dz_edge_index_find(index, at), ==, face);
+    if (calls++ % 8 == 0) /* it costs all edges too */
+        g_assert_cmpint(dz_arrangement_find(arrangement, at), ==, face);
+    dz_edge_index_find_many(index, three, 3, many);
+    g_assert_cmpint(many[0], ==, DZ_NO_FACE);
+    g_assert_cmpint(many[1], ==, face);
+    g_assert_cmpint(many[2], ==, face);
 }
 
 static void it_agrees_with_brute_force(void)
@@ -152,11 +161,61 @@ static void nowhere_is_in_no_face(void)
     g_autoptr(DzArrangement) arrangement = random_arrangement(rand, 0.01, 10);
     g_autoptr(DzEdgeIndex) index = dz_edge_index_new(arrangement);
     DzLonLat nowhere[] = {{NAN, 0}, {0, NAN}, {INFINITY, 0}, {0, -INFINITY}, {1e300, 1e300}, {179, 89}};
-    for (guint i = 0; i < G_N_ELEMENTS(nowhere); i++)
+    gint32 faces[G_N_ELEMENTS(nowhere)];
+    dz_edge_index_find_many(index, nowhere, G_N_ELEMENTS(nowhere), faces);
+    for (guint i = 0; i < G_N_ELEMENTS(nowhere); i++) {
         g_assert_cmpint(dz_edge_index_find(index, nowhere[i]), ==, DZ_NO_FACE);
+        g_assert_cmpint(dz_arrangement_find(arrangement, nowhere[i]), ==, DZ_NO_FACE);
+        g_assert_cmpint(faces[i], ==, DZ_NO_FACE);
+    }
     DzArrangement nothing = {0};
     g_autoptr(DzEdgeIndex) empty = dz_edge_index_new(&nothing);
     g_assert_cmpint(dz_edge_index_find(empty, (DzLonLat){0, 0}), ==, DZ_NO_FACE);
+    g_rand_free(rand);
+}
+
+/* Any number of positions at once, from several threads, are answered as one after the other. */
+typedef struct Batch {
+    const DzEdgeIndex *index;
+    const DzLonLat *at;
+    gsize count;
+    gint32 *faces;
+} Batch;
+
+static gpointer find_all(gpointer data)
+{
+    Batch *batch = data;
+    dz_edge_index_find_many(batch->index, batch->at, batch->count, batch->faces);
+    return NULL;
+}
+
+static void many_at_once_are_answered_as_one_by_one(void)
+{
+    enum { THREADS = 3 };
+    GRand *rand = g_rand_new_with_seed(15);
+    g_autoptr(DzArrangement) arrangement = random_arrangement(rand, 0.05, 10);
+    g_autoptr(DzEdgeIndex) index = dz_edge_index_new(arrangement);
+    static const gsize counts[] = {0, 1, 1023, 1024, 1025, 5000};
+    for (guint c = 0; c < G_N_ELEMENTS(counts); c++) {
+        g_autofree DzLonLat *at = g_new(DzLonLat, counts[c] + 1);
+        for (gsize i = 0; i < counts[c]; i++)
+            at[i] = (DzLonLat){round(g_rand_double_range(rand, -11, 11) * 40) / 40,
+                               round(g_rand_double_range(rand, -11, 11) * 40) / 40};
+        Batch batches[THREADS];
+        GThread *threads[THREADS];
+        for (guint t = 0; t < THREADS; t++) {
+            batches[t] = (Batch){index, at, counts[c], g_new0(gint32, counts[c] + 1)};
+            batches[t].faces[counts[c]] = 77; /* must stay */
+            threads[t] = g_thread_new("find", find_all, &batches[t]);
+        }
+        for (guint t = 0; t < THREADS; t++) {
+            g_thread_join(threads[t]);
+            for (gsize i = 0; i < counts[c]; i++)
+                g_assert_cmpint(batches[t].faces[i], ==, dz_edge_index_find(index, at[i]));
+            g_assert_cmpint(batches[t].faces[counts[c]], ==, 77);
+            g_free(batches[t].faces);
+        }
+    }
     g_rand_free(rand);
 }
 
@@ -183,6 +242,8 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/edges/it agrees with brute force", it_agrees_with_brute_force);
     g_test_add_func("/geo/edges/it agrees with GEOS", it_agrees_with_geos);
     g_test_add_func("/geo/edges/nowhere is in no face", nowhere_is_in_no_face);
+    g_test_add_func("/geo/edges/many at once are answered as one by one",
+                    many_at_once_are_answered_as_one_by_one);
     g_test_add_func("/geo/orient/sides are exact", sides_are_exact);
     return g_test_run();
 }
