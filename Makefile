@@ -12,7 +12,8 @@ DEPS       := gcc libc6-dev make pkg-config libgdal-dev libproj-dev libgeos-dev 
               libglib2.0-dev libjansson-dev libpng-dev fonts-noto-core fontconfig
 CHECK_DEPS := bats perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format clang-tidy \
               libclang-rt-14-dev python3 python3-gdal locales nodejs $(if $(shell command -v npm),,npm)
-BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-numpy python3-scipy python3-shapely
+BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-numpy python3-scipy python3-shapely qgis-common mawk \
+              hyperfine
 PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng
 
 # ---- flags -----------------------------------------------------------------------------------------------------------
@@ -256,12 +257,13 @@ run-fuzzers: $(FUZZERS)
 	  test ! -e $(BUILD)/crash-* || exit 1; done
 
 # ---- measure ---------------------------------------------------------------------------------------------------------
-bench: $(PROGRAM) $(BUILD)/tests/bench/changes
+bench: $(PROGRAM) $(BUILD)/tests/bench/changes $(BUILD)/tests/bench/locate
 	@mkdir -p build/bench
 	tests/bench/render.sh $(PROGRAM)
 	tests/bench/changes.sh $(BUILD)
 	tests/bench/daily.sh $(PROGRAM)
 	tests/bench/postgis.sh $(BUILD) build/bench/rounds_50k.wkbs
+	tests/bench/locate.sh $(BUILD)
 
 cover:
 	$(MAKE) MODE=cover tests

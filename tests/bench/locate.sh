@@ -1,0 +1,16 @@
+#!/bin/bash
+# Point location beside GEOS in memory (locate.c), then whole processes: ten million CSV rows by date beside mawk that
+# appends three constants to them, and one place beside ogrinfo.
+# usage: locate.sh BUILD     (the folder with dezmap and tests/bench/locate; data go to build/bench and are kept there)
+#
+# The data of the first two are 30 zones of 50,000 and a million vertices, those of the third the world's 4,556
+# provinces (Natural Earth, in Debian's qgis-common).
+set -euo pipefail
+data=build/bench
+mkdir -p $data
+for set in 50k 1m; do
+    [ -s $data/r01_$set.wkbs ] || SETS=$set /usr/bin/python3 tests/bench/gen.py $data
+done
+"$1/tests/bench/locate" $data/r01_50k.wkbs syria:10000000
+"$1/tests/bench/locate" $data/r01_1m.wkbs syria:10000000
+"$1/tests/bench/locate" /usr/share/qgis/resources/data/world_map.gpkg world:10000000
