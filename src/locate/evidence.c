@@ -1,5 +1,14 @@
 #include "locate/evidence.h"
 
+const char *dz_location_status(const DzLocation *location)
+{
+    static const char *const names[DZ_STATUS_COUNT] = {"no-record", "not agreed", "agreed",
+                                                       "in force",  "reduced",    "ended"};
+    if (!location->recorded)
+        return names[DZ_STATUS_NO_RECORD];
+    return location->zone < 0 ? NULL : names[location->status];
+}
+
 /* A run of the same holder up to `current`: its first episode. */
 static const DzEpisode *run_of(const DzEpisode *episodes, const DzEpisode *current)
 {
@@ -25,7 +34,19 @@ static void add_holder(const DzComposite *composite, gint32 face, DzDay day, DzL
                           : episode->confidence;
 }
 
+/* By adding up the zone's faces. */
+static DzStatus status_of(guint zone, DzDay day, gconstpointer data)
+{
+    return dz_zone_status_since(data, zone, day, DZ_DAY_NONE).status;
+}
+
 DzLocation dz_evidence(const DzComposite *composite, gint32 face, DzDay day)
+{
+    return dz_evidence_with(composite, face, day, status_of, composite);
+}
+
+DzLocation dz_evidence_with(const DzComposite *composite, gint32 face, DzDay day,
+                            DzStatus (*status)(guint zone, DzDay day, gconstpointer data), gconstpointer data)
 {
     const DzDataset *set = composite->set;
     DzLocation out = {.zone = -1,
@@ -42,8 +63,8 @@ DzLocation dz_evidence(const DzComposite *composite, gint32 face, DzDay day)
         return out;
     if (face != DZ_NO_FACE)
         add_holder(composite, face, day, &out);
-    if (out.zone >= 0)
-        out.status = dz_zone_status_since(composite, (guint)out.zone, day, DZ_DAY_NONE).status;
+    if (out.zone >= 0 && status)
+        out.status = status((guint)out.zone, day, data);
     /* where zones are all that there is, ground in none of them is known to be in none */
     bool zones_only = set->themes[DZ_THEME_CONTROL].form == DZ_FORM_NONE;
     out.recorded = out.episode || (out.zone >= 0 ? out.status != DZ_STATUS_NO_RECORD : zones_only);

@@ -10,6 +10,12 @@
 /* All of a location but settlement and front, for a face or DZ_NO_FACE. */
 DzLocation dz_evidence(const DzComposite *composite, gint32 face, DzDay day);
 
+/* The same for those who know the status of each zone on that day better than by adding up its faces;
+ * `status` NULL: nobody asks for it. */
+DzLocation dz_evidence_with(const DzComposite *composite, gint32 face, DzDay day,
+                            DzStatus (*status)(guint zone, DzDay day, gconstpointer data),
+                            gconstpointer data);
+
 /* An index of the settlements by their numbers. The caller owns it. */
 DzNear *dz_settlements_index(const DzDataset *set);
 

@@ -21,6 +21,11 @@ typedef struct DzLocation {
     double front_km;          /* of the nearest front line of the day; negative if there is none */
 } DzLocation;
 
+/* The name of the location's status, "no-record" where it is not recorded; NULL where no zone is there.
+ * Static.
+ */
+const char *dz_location_status(const DzLocation *location);
+
 /* A place to be asked about on several days: its face, its settlement, front lines near it. */
 typedef struct DzLocator DzLocator;
 

@@ -4,20 +4,8 @@
 #include "model/day.h"
 #include "report/locate_in.h"
 #include "report/table.h"
-#include "words/words.h"
 
 #include <math.h>
-
-const char *dz_locate_status(const DzLocation *location)
-{
-    if (!location->recorded)
-        return "no-record";
-    if (location->zone < 0)
-        return NULL;
-    return location->status == DZ_STATUS_NO_RECORD
-               ? "no-record"
-               : dz_word(DZ_WORD_NO_RECORD + location->status, DZ_LANG_EN);
-}
 
 /* Would the two print the same row but for its moment? */
 static bool are_equal(const DzLocation *a, const DzLocation *b)
@@ -71,7 +59,7 @@ static void add_row(DzTable *table, const DzDataset *set, const DzAnswer *answer
            answer->when.round >= 0 ? DZ_ROUND(set, answer->when.round)->number : 0);
     add_day(table, answer->when.day);
     dz_table_add_text(table, location->zone >= 0 ? DZ_ZONE(set, location->zone)->id : NULL);
-    dz_table_add_text(table, dz_locate_status(location));
+    dz_table_add_text(table, dz_location_status(location));
     dz_table_add_text(table, location->party >= 0 ? DZ_PARTY(set, location->party)->id : NULL);
     add_day(table, location->since);
     bool settlement = location->settlement >= 0;

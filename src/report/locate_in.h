@@ -12,9 +12,6 @@ typedef struct DzAnswer {
     DzLocation location;
 } DzAnswer;
 
-/* The name of the status; NULL where there is none to tell, because no zone is there. Static. */
-const char *dz_locate_status(const DzLocation *location);
-
 /* The answer as plain words, without a line end; without `settlement` nothing is said of it. g_free it. */
 char *dz_locate_words(const DzDataset *set, const DzPlace *place, const DzAnswer *answer, bool settlement,
                       DzLang lang);

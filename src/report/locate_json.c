@@ -37,7 +37,7 @@ static json_t *columns_of(const DzDataset *set, const DzAnswer *answer)
     return json_pack("{so so so so so so so so so so so}", "round", round_or_null(set, answer->when), "date",
                      day_or_null(answer->when.day), "zone",
                      text_or_null(location->zone >= 0 ? DZ_ZONE(set, location->zone)->id : NULL), "status",
-                     text_or_null(dz_locate_status(location)), "party",
+                     text_or_null(dz_location_status(location)), "party",
                      text_or_null(location->party >= 0 ? DZ_PARTY(set, location->party)->id : NULL), "since",
                      day_or_null(location->since), "settlement",
                      text_or_null(settlement ? DZ_SETTLEMENT(set, location->settlement)->id : NULL),

@@ -1,0 +1,35 @@
+/*
+ * Days out of the text of tables: ISO 8601 dates and timestamps, or any other form that is described. The day
+ * is the one that stands there; hours and time zones do not move it.
+ */
+#ifndef DZ_LOCATE_TIME_H
+#define DZ_LOCATE_TIME_H
+
+#include "dezmap.h"
+
+typedef struct DzTimeFormat DzTimeFormat;
+
+/*
+ * A form as strptime has it: %Y year, %y of 1969 to 2068, %m month, %b or %B its English name or the first
+ * three letters of it, %d or %e day, %j day of the year, %H %I %M %S %p %f %z %Z time (passed over), %s
+ * seconds since 1970 (UTC), %F and %T for %Y-%m-%d and %H:%M:%S, %% a percent sign; a blank stands for any
+ * blanks or none. DZ_ERROR_ARGUMENT names what is unknown, or missing to tell a day. The caller owns it.
+ */
+DzTimeFormat *dz_time_format_new(const char *format, GError **error);
+void dz_time_format_free(DzTimeFormat *format);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTimeFormat, dz_time_format_free)
+
+/*
+ * Reads the whole of `length` bytes. `format` NULL: 2018-05-15, 2018/05/15 or 20180515, and after any of
+ * these T or a blank and a time. False if it is no day so written; years 1 to 9999.
+ */
+bool dz_time_parse(const DzTimeFormat *format, const char *text, gsize length, DzDay *day);
+
+/* A day of the calendar; false if there is no such day. */
+bool dz_day_of(guint year, guint month, guint of_month, DzDay *day);
+
+/* What to do about a text that is a date, but not in a form that is read without being told: a clause such as
+ * "say which with --time-format ..."; NULL if it looks like no date. Static. */
+const char *dz_time_remedy(const char *text, gsize length);
+
+#endif
