@@ -10,8 +10,8 @@ BUILD   := build/$(MODE)
 # Three tiers: to build and run; what the tests need; the peers that `make bench` measures against.
 DEPS       := gcc libc6-dev make pkg-config libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev \
               libglib2.0-dev libjansson-dev libpng-dev fonts-noto-core fontconfig
-CHECK_DEPS := bats perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format clang-tidy \
-              libclang-rt-14-dev python3 python3-gdal locales nodejs $(if $(shell command -v npm),,npm)
+CHECK_DEPS := bats parallel perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format \
+              clang-tidy libclang-rt-14-dev python3 python3-gdal locales nodejs $(if $(shell command -v npm),,npm)
 BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-numpy python3-scipy python3-shapely qgis-common mawk \
               hyperfine
 PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng

@@ -1,4 +1,4 @@
-#include "cmd/cmd_in.h"
+#include "cmd/points.h"
 
 #include <string.h>
 
@@ -109,6 +109,7 @@ static bool check_options(const Options *options, DzPicture *picture, int *statu
 static int run(int argc, char **argv)
 {
     g_auto(Options) options = {.radius_km = 30};
+    g_auto(CmdPoints) points = {0};
     const GOptionEntry entries[] = {
         {"round", 0, 0, G_OPTION_ARG_STRING, &options.round,
          "a number, latest or previous (default: every round)", "R"},
@@ -116,6 +117,17 @@ static int run(int argc, char **argv)
         {"map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "draw the place and what is around it too",
          "FILE"},
         {"radius", 0, 0, G_OPTION_ARG_DOUBLE, &options.radius_km, "how far around it (default 30)", "KM"},
+        {"points", 0, 0, G_OPTION_ARG_FILENAME, &points.points,
+         "answer a table of places; adds zone,status,party to each line", "FILE|-"},
+        {"x", 0, 0, G_OPTION_ARG_STRING, &points.x, "its column of longitudes: name, or number from 1",
+         "COL"},
+        {"y", 0, 0, G_OPTION_ARG_STRING, &points.y, "its column of latitudes", "COL"},
+        {"time", 0, 0, G_OPTION_ARG_STRING, &points.time, "its column of dates", "COL"},
+        {"time-format", 0, 0, G_OPTION_ARG_STRING, &points.time_format,
+         "how they are written, such as %d/%m/%Y (default: ISO 8601)", "F"},
+        {"no-header", 0, 0, G_OPTION_ARG_NONE, &points.no_header, "its first line is a row", NULL},
+        {"with", 0, 0, G_OPTION_ARG_STRING, &points.with, "add more: since,settlement,settlement_km,front_km",
+         "LIST"},
         {0}};
     g_auto(CmdCommon) common = {.arguments = G_MAXINT - 1};
     g_autoptr(DzDataset) set = NULL;
@@ -129,6 +141,9 @@ static int run(int argc, char **argv)
     if (!cmd_parse(&cmd_locate, entries, &common, &argc, &left, &status))
         return status;
     g_autofree char *text = place_text(argc, left);
+    if (points.points)
+        return *text || options.map ? cmd_usage("--points excludes a place and --map")
+                                    : cmd_points(&points, &common, options.round, options.date);
     if (!*text)
         return cmd_usage("which place? Give LON LAT or a name (see dezmap locate --help)");
     common.lean = !options.map;
@@ -138,5 +153,5 @@ static int run(int argc, char **argv)
     return answer(composite, set, &common, &options, picture, &place);
 }
 
-const CmdCommand cmd_locate = {"locate", "LON LAT | PLACE", "which zone a place is in, and who held it", run,
-                               NULL};
+const CmdCommand cmd_locate = {"locate", "LON LAT | PLACE | --points FILE",
+                               "which zone a place is in, and who held it", run, NULL};

@@ -5,7 +5,7 @@ load common
     export PATH="$(dirname "$DEZMAP"):$PATH"
     python3 - "$TOP/README.md" <<'P'
 import re, subprocess, sys
-blocks = re.findall(r"```console\n\$ (dezmap [^\n]*)\n(.*?)```", open(sys.argv[1], encoding="utf-8").read(), re.S)
+blocks = re.findall(r"```console\n\$ ([^\n]*\bdezmap [^\n]*)\n(.*?)```", open(sys.argv[1], encoding="utf-8").read(), re.S)
 assert len(blocks) >= 4, len(blocks)
 for command, shown in blocks:
     printed = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout.decode()

@@ -1,0 +1,142 @@
+/*
+ * locate --points: a table of places as a stream.
+ */
+#include "cmd/points.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { TOLD = 5 }; /* faulty rows that are told of */
+
+void cmd_points_clear(CmdPoints *points)
+{
+    char *strings[] = {points->points,      points->x,    points->y,     points->time,
+                       points->time_format, points->with, points->output};
+    for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+}
+
+/* What is shown while it runs. */
+typedef struct Show {
+    const CmdCommon *common;
+    gint64 started, shown;
+    guint64 size; /* of the file; 0 if it is not known */
+} Show;
+
+static void tell(const char *text, gpointer data)
+{
+    const Show *show = data;
+    if (!show->common->quiet)
+        fprintf(stderr, "%sdezmap: %s\n", show->shown ? "\n" : "", text);
+}
+
+/* On a terminal, once it takes over a second: rows, rate, and how much of the file is done. */
+static void progress(guint64 rows, guint64 bytes, gpointer data)
+{
+    Show *show = data;
+    gint64 now = g_get_monotonic_time();
+    if (show->common->quiet || now - show->started < G_USEC_PER_SEC ||
+        now - show->shown < G_USEC_PER_SEC / 5 || !isatty(STDERR_FILENO))
+        return;
+    show->shown = now;
+    fprintf(stderr, "\r%.1f million rows, %.1f million a second", (double)rows / 1e6,
+            (double)rows / (double)(now - show->started));
+    if (show->size > 0)
+        fprintf(stderr, ", %.0f %%", 100.0 * (double)bytes / (double)show->size);
+    fprintf(stderr, "  ");
+}
+
+static void sum_up(const Show *show, const DzPointsSummary *summary, const char *name)
+{
+    double seconds = (double)(g_get_monotonic_time() - show->started) / 1e6;
+    if (show->shown)
+        fprintf(stderr, "\n");
+    if (summary->faulty > 0 && !show->common->quiet)
+        fprintf(stderr, "dezmap: %s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " rows have no answer\n",
+                name, summary->faulty, summary->rows);
+    if (show->common->verbose)
+        fprintf(stderr, "dezmap: answered %" G_GUINT64_FORMAT " rows in %.3f s, %.2f million a second\n",
+                summary->rows - summary->faulty, seconds, (double)summary->rows / seconds / 1e6);
+}
+
+/* Faults of usage that need no data set. */
+static bool check(const CmdPoints *points, const char *round, const char *date, guint *with, int *status)
+{
+    GError *error = NULL;
+    if (points->time && (round || date))
+        *status = cmd_usage("--time excludes --round and --date");
+    else if (points->time_format && (round || date))
+        *status = cmd_usage("--time-format excludes --round and --date");
+    else if (points->with && !dz_with_parse(points->with, with, &error))
+        *status = cmd_fail(error);
+    else
+        return true;
+    return false;
+}
+
+/* Opens what is to be read; -1: said. */
+static int open_input(const CmdPoints *points, guint64 *size, int *status)
+{
+    struct stat info;
+    bool standard = strcmp(points->points, "-") == 0;
+    int in = standard ? STDIN_FILENO : open(points->points, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (in >= 0 && fstat(in, &info) == 0 && S_ISREG(info.st_mode))
+        *size = (guint64)info.st_size;
+    if (in < 0) {
+        fprintf(stderr, "dezmap: %s: cannot open: %s\n", points->points, g_strerror(errno));
+        *status = CMD_TROUBLE;
+    }
+    return in;
+}
+
+static int stream(const CmdPoints *points, const CmdCommon *common, const DzComposite *composite,
+                  DzPointsRequest *request)
+{
+    GError *error = NULL;
+    int status = CMD_DONE;
+    Show show = {.common = common, .started = g_get_monotonic_time()};
+    DzPointsSummary summary;
+    int in = open_input(points, &show.size, &status);
+    if (in < 0)
+        return status;
+    g_autoptr(DzPointIndex) index = dz_point_index_new(composite);
+    if (common->verbose)
+        fprintf(stderr, "dezmap: indexed the composite in %.3f s\n",
+                (double)(g_get_monotonic_time() - show.started) / 1e6);
+    request->tell = tell;
+    request->progress = progress;
+    request->data = &show;
+    if (!dz_points_stream(index, request, in, STDOUT_FILENO, &summary, &error))
+        status = cmd_fail(error);
+    else
+        sum_up(&show, &summary, request->name);
+    if (in != STDIN_FILENO)
+        close(in);
+    return status;
+}
+
+int cmd_points(const CmdPoints *points, CmdCommon *common, const char *round, const char *date)
+{
+    int status = CMD_DONE;
+    g_autoptr(DzDataset) set = NULL;
+    g_autoptr(DzComposite) composite = NULL;
+    DzPointsRequest request = {.name = strcmp(points->points, "-") == 0 ? "standard input" : points->points,
+                               .x = points->x,
+                               .y = points->y,
+                               .time = points->time,
+                               .time_format = points->time_format,
+                               .no_header = points->no_header,
+                               .has_when = round || date,
+                               .faults = TOLD};
+    if (!check(points, round, date, &request.with, &status))
+        return status;
+    common->lean = true;
+    if (!cmd_open(common, &set, &composite, &status) ||
+        (request.has_when && !cmd_when(set, round, date, &request.when, &status)))
+        return status;
+    return stream(points, common, composite, &request);
+}
