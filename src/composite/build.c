@@ -257,7 +257,6 @@ static DzComposite *build_anew(Build *build, DzTell tell, gpointer data, GError 
         dz_composite_find_anew(composite, overlay);
         label_polygons(composite);
     }
-    dz_composite_measure_arcs(composite);
     if (tell)
         tell("labelled the faces with their histories", data);
     return g_steal_pointer(&composite);

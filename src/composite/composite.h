@@ -33,7 +33,7 @@ struct DzComposite {
     const DzDataset *set;
     DzArrangement *arrangement;
     DzGround *ground; /* one for each face of the arrangement */
-    double *arc_km;   /* the length of each of its arcs */
+    double *arc_km;   /* the length of each of its arcs; NULL until front.c is asked for one */
     /* Histories of faces made of polygons, in time, without overlaps and joined where nothing changes: face f
      * has those from first[f] to first[f + 1] - 1. NULL where the theme is one of settlements: then it is the
      * settlement's. */

@@ -31,9 +31,6 @@ void dz_composite_fill_histories(DzComposite *composite, const DzOverlay *overla
  */
 guint dz_composite_repair(DzComposite *composite, const DzOverlay *overlay, GArray *claims);
 
-/* Measures the arcs of the arrangement; front lines are sums of them. */
-void dz_composite_measure_arcs(DzComposite *composite);
-
 /* Adds a finding for each polygon that has lost more than half of its ground, but not all. */
 void dz_composite_find_losses(DzComposite *composite, const DzOverlay *overlay, const GArray *claims);
 

@@ -1,20 +1,29 @@
 #include "composite/front.h"
 
-#include "composite/composite_in.h"
 #include "geo/measure.h"
 
-void dz_composite_measure_arcs(DzComposite *composite)
+/* The length of each arc: measured when first asked for. Of threads that ask at once all measure, and one
+ * keeps. */
+static const double *arc_lengths(const DzComposite *composite)
 {
+    double **lengths = &((DzComposite *)composite)->arc_km, *km = g_atomic_pointer_get(lengths);
     const DzArrangement *arrangement = composite->arrangement;
-    composite->arc_km = g_new(double, MAX(arrangement->arc_count, 1));
+    if (km)
+        return km;
+    km = g_new(double, MAX(arrangement->arc_count, 1));
     for (guint i = 0; i < arrangement->arc_count; i++)
-        composite->arc_km[i] =
-            dz_line_km(arrangement->points + arrangement->arcs[i].first, arrangement->arcs[i].count);
+        km[i] = dz_line_km(arrangement->points + arrangement->arcs[i].first, arrangement->arcs[i].count);
+    if (!g_atomic_pointer_compare_and_exchange(lengths, NULL, km)) {
+        g_free(km);
+        km = g_atomic_pointer_get(lengths);
+    }
+    return km;
 }
 
 double dz_front_km_of(const DzComposite *composite, const int *holders)
 {
     const DzArrangement *arrangement = composite->arrangement;
+    const double *lengths = arc_lengths(composite);
     double km = 0;
     for (guint i = 0; i < arrangement->arc_count; i++) {
         const DzArc *arc = &arrangement->arcs[i];
@@ -22,7 +31,7 @@ double dz_front_km_of(const DzComposite *composite, const int *holders)
             continue;
         int left = holders[arc->left], right = holders[arc->right];
         if (left != DZ_STATE_NONE && right != DZ_STATE_NONE && left != right)
-            km += composite->arc_km[i];
+            km += lengths[i];
     }
     return km;
 }

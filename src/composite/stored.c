@@ -205,6 +205,5 @@ DzComposite *dz_composite_unpack(const DzDataset *set)
         arrangement->points[i].lon = get_double(&at);
         arrangement->points[i].lat = get_double(&at);
     }
-    dz_composite_measure_arcs(composite);
     return g_steal_pointer(&composite);
 }
