@@ -20,7 +20,7 @@
 
 enum { BATCH = 1024, FEWEST_CELLS = 1 << 8, MOST_CELLS = 1 << 21 };
 
-static const double CELLS_PER_EDGE = 4;
+static const double CELLS_PER_EDGE = 16;
 static const double MARGIN_DEG = 1e-9; /* far more than sums of degrees are rounded by */
 
 typedef struct Edge {
