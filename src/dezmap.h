@@ -424,6 +424,11 @@ GBytes *dz_export_bytes(const DzComposite *composite, DzExport form, GError **er
  */
 bool dz_file_write(const char *path, GBytes *bytes, GError **error);
 
+/* The same for what is not in memory: `fill` writes all of it to the descriptor, or fails with an error, and
+ * the file stays as it was. */
+typedef bool (*DzFileFill)(int fd, gpointer data, GError **error);
+bool dz_file_fill(const char *path, DzFileFill fill, gpointer data, GError **error);
+
 #pragma GCC visibility pop
 G_END_DECLS
 

@@ -17,39 +17,24 @@ static bool fail(GError **error, const char *path, const char *what, int code)
     return false;
 }
 
-static bool write_all(int fd, GBytes *bytes)
-{
-    gsize left = 0;
-    const char *next = g_bytes_get_data(bytes, &left);
-    while (left > 0) {
-        ssize_t done = write(fd, next, left);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        next += done;
-        left -= (gsize)done;
-    }
-    return true;
-}
-
-static bool write_directly(const char *path, GBytes *bytes, GError **error)
+static bool write_directly(const char *path, DzFileFill fill, gpointer data, GError **error)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
         return fail(error, path, "cannot open for writing", errno);
-    bool ok = write_all(fd, bytes);
-    int code = errno;
-    if (close(fd) != 0 && ok) {
-        ok = false;
-        code = errno;
-    }
-    return ok || fail(error, path, "cannot write", code);
+    GError *trouble = NULL;
+    bool ok = fill(fd, data, &trouble);
+    if (close(fd) != 0 && ok)
+        return fail(error, path, "cannot write", errno);
+    if (!ok)
+        g_propagate_error(error, trouble);
+    return ok;
 }
 
 /* `old` is what is being replaced, whose mode stays; NULL for a new file, which gets what the umask leaves of
  * 0666. */
-static bool write_beside(const char *path, GBytes *bytes, const struct stat *old, GError **error)
+static bool write_beside(const char *path, const struct stat *old, DzFileFill fill, gpointer data,
+                         GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *temporary =
@@ -58,7 +43,9 @@ static bool write_beside(const char *path, GBytes *bytes, const struct stat *old
     if (fd < 0)
         return fail(error, path, "cannot create", errno);
     const char *what = "cannot write";
-    bool ok = write_all(fd, bytes) && (!old || fchmod(fd, old->st_mode & 07777) == 0) && fsync(fd) == 0;
+    GError *trouble = NULL;
+    bool filled = fill(fd, data, &trouble);
+    bool ok = filled && (!old || fchmod(fd, old->st_mode & 07777) == 0) && fsync(fd) == 0;
     int code = errno;
     if (close(fd) != 0 && ok) {
         ok = false;
@@ -69,11 +56,13 @@ static bool write_beside(const char *path, GBytes *bytes, const struct stat *old
         code = errno;
         what = "cannot replace";
     }
-    if (!ok) {
-        unlink(temporary);
+    if (ok)
+        return true;
+    unlink(temporary);
+    if (filled)
         return fail(error, path, what, code);
-    }
-    return true;
+    g_propagate_error(error, trouble);
+    return false;
 }
 
 enum { MAX_LINKS = 40 }; /* as many as Linux follows */
@@ -93,7 +82,7 @@ static char *target_of(const char *path)
     return at;
 }
 
-bool dz_file_write(const char *path, GBytes *bytes, GError **error)
+bool dz_file_fill(const char *path, DzFileFill fill, gpointer data, GError **error)
 {
     struct stat old;
     bool exists = stat(path, &old) == 0;
@@ -102,7 +91,36 @@ bool dz_file_write(const char *path, GBytes *bytes, GError **error)
     if (exists && S_ISDIR(old.st_mode))
         return fail(error, path, "cannot write", EISDIR);
     if (exists && !S_ISREG(old.st_mode))
-        return write_directly(path, bytes, error);
+        return write_directly(path, fill, data, error);
     g_autofree char *target = target_of(path);
-    return write_beside(target, bytes, exists ? &old : NULL, error);
+    return write_beside(target, exists ? &old : NULL, fill, data, error);
+}
+
+/* What dz_file_write fills a file with. */
+typedef struct Content {
+    const char *path;
+    GBytes *bytes;
+} Content;
+
+static bool write_all(int fd, gpointer data, GError **error)
+{
+    const Content *content = data;
+    gsize left = 0;
+    const char *next = g_bytes_get_data(content->bytes, &left);
+    while (left > 0) {
+        ssize_t done = write(fd, next, left);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return fail(error, content->path, "cannot write", errno);
+        next += done;
+        left -= (gsize)done;
+    }
+    return true;
+}
+
+bool dz_file_write(const char *path, GBytes *bytes, GError **error)
+{
+    Content content = {path, bytes};
+    return dz_file_fill(path, write_all, &content, error);
 }
