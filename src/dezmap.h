@@ -337,6 +337,22 @@ typedef struct DzPointsSummary {
 bool dz_points_stream(const DzPointIndex *index, const DzPointsRequest *request, int in, int out,
                       DzPointsSummary *summary, GError **error);
 
+/*
+ * The same for a file of points that GDAL reads, its first layer, in any coordinate system: CSV with the
+ * columns fid, lon, lat, the field of dates if there is one, and the answers. Fields are asked for by name;
+ * `x` and `y` are of no use. A feature without a point is a faulty row.
+ */
+bool dz_points_file(const DzPointIndex *index, const DzPointsRequest *request, const char *path, int out,
+                    DzPointsSummary *summary, GError **error);
+
+/*
+ * Writes the features of a file that GDAL reads, with all their fields and the answers as more of them, to
+ * `target`, in the vector format that its ending names; it appears whole or not at all. A CSV file's columns
+ * are found as in dz_points_stream, and its rows become points.
+ */
+bool dz_points_copy(const DzPointIndex *index, const DzPointsRequest *request, const char *path,
+                    const char *target, DzPointsSummary *summary, GError **error);
+
 /* The set that a list such as "since,front_km" names; DZ_ERROR_ARGUMENT names those there are. */
 bool dz_with_parse(const char *text, guint *with, GError **error);
 

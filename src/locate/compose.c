@@ -5,10 +5,9 @@
  */
 #include "locate/compose_in.h"
 
-#include "geo/measure.h"
+#include "locate/more.h"
 #include "model/day.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { BLOCK = 16, FIGURES = 40 /* most that a distance or a day takes up */ };
@@ -26,39 +25,10 @@ struct DzComposer {
     char *header;
     Tail *tails; /* one for each answer, and that of a row without one at last */
     guint count;
-    gsize longest;       /* of them */
-    gsize most_more;     /* what the columns of `with` can take up */
-    DzNear *settlements; /* if asked for, else NULL */
-    DzFronts *fronts;
+    gsize longest;   /* of them */
+    gsize most_more; /* what the columns of `with` can take up */
+    DzMoreIndex *more;
 };
-
-static const struct {
-    DzWith with;
-    const char *name;
-} COLUMNS[] = {{DZ_WITH_SINCE, "since"},
-               {DZ_WITH_SETTLEMENT, "settlement"},
-               {DZ_WITH_SETTLEMENT_KM, "settlement_km"},
-               {DZ_WITH_FRONT_KM, "front_km"}};
-
-bool dz_with_parse(const char *text, guint *with, GError **error)
-{
-    g_auto(GStrv) names = g_strsplit(text, ",", -1);
-    guint set = 0;
-    for (guint i = 0; names[i]; i++) {
-        guint found = 0;
-        for (guint k = 0; k < G_N_ELEMENTS(COLUMNS); k++)
-            if (strcmp(names[i], COLUMNS[k].name) == 0)
-                found = COLUMNS[k].with;
-        if (!found) {
-            g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
-                        "--with '%s' is none of since, settlement, settlement_km, front_km", names[i]);
-            return false;
-        }
-        set |= found;
-    }
-    *with = set;
-    return true;
-}
 
 /* A field, quoted if it must be (RFC 4180), after its separator. */
 static void add_field(GString *out, char separator, const char *text)
@@ -105,18 +75,17 @@ DzComposer *dz_composer_new(const DzPointIndex *index, guint with, char separato
         composer->longest = MAX(composer->longest, composer->tails[i].length);
     }
     g_string_append_printf(header, "%czone%cstatus%cparty", separator, separator, separator);
-    for (guint k = 0; k < G_N_ELEMENTS(COLUMNS); k++)
-        if (with & COLUMNS[k].with)
-            g_string_append_printf(header, "%c%s", separator, COLUMNS[k].name);
+    DzWith one = 0;
+    const char *name;
+    for (guint k = 0; (name = dz_more_column(k, &one)); k++)
+        if (with & one)
+            g_string_append_printf(header, "%c%s", separator, name);
     composer->header = g_string_free(header, FALSE);
     for (guint i = 0; with && i < index->composite->set->settlements->len; i++)
         composer->most_more =
             MAX(composer->most_more, 2 * strlen(DZ_SETTLEMENT(index->composite->set, i)->id));
     composer->most_more += with ? 4 * FIGURES : 0;
-    if (with & (DZ_WITH_SETTLEMENT | DZ_WITH_SETTLEMENT_KM))
-        composer->settlements = dz_settlements_index(index->composite->set);
-    if (with & DZ_WITH_FRONT_KM)
-        composer->fronts = dz_fronts_new(index->composite, NULL, 0);
+    composer->more = dz_more_index_new(index->composite, with);
     return composer;
 }
 
@@ -128,8 +97,7 @@ void dz_composer_free(DzComposer *composer)
         g_free(composer->tails[i].text);
     g_free(composer->tails);
     g_free(composer->header);
-    dz_near_free(composer->settlements);
-    dz_fronts_free(composer->fronts);
+    dz_more_index_free(composer->more);
     g_free(composer);
 }
 
@@ -146,40 +114,23 @@ static void add_km(GString *out, char separator, bool known, double km)
         g_string_append(out, g_ascii_formatd(figures, sizeof figures, "%.1f", km));
 }
 
-/* The settlement whose record answers; off the record, the nearest. */
-static int settlement_of(const DzComposer *composer, const DzRow *row, gint32 face, double *km)
-{
-    const DzComposite *composite = composer->index->composite;
-    const DzGround *ground = face == DZ_NO_FACE ? NULL : &composite->ground[face];
-    if (!ground || !ground->on_record || ground->settlement < 0)
-        return dz_near_find(composer->settlements, row->at, NULL, NULL, km);
-    *km = dz_distance_km(row->at, DZ_SETTLEMENT(composite->set, ground->settlement)->at);
-    return ground->settlement;
-}
-
 /* Adds the columns of `with`; empty ones for a row without an answer. */
 static void add_more(const DzComposer *composer, const DzRow *row, gint32 face, GString *out)
 {
-    const DzComposite *composite = composer->index->composite;
-    bool sound = row->fault == DZ_ROW_SOUND;
-    double km = 0;
-    if (composer->with & DZ_WITH_SINCE) {
-        DzLocation location = {.since = DZ_DAY_NONE};
-        if (sound)
-            location = dz_evidence_with(composite, face, row->day, NULL, NULL);
-        g_autofree char *since = dz_day_text(location.since);
+    const DzDataset *set = composer->index->composite->set;
+    DzMore more = {.since = DZ_DAY_NONE, .settlement = -1, .front_km = -1};
+    if (row->fault == DZ_ROW_SOUND)
+        more = dz_more_find(composer->more, row->at, face, row->day);
+    g_autofree char *since = dz_day_text(more.since);
+    if (composer->with & DZ_WITH_SINCE)
         add_field(out, composer->separator, since);
-    }
-    int settlement = composer->settlements && sound ? settlement_of(composer, row, face, &km) : -1;
     if (composer->with & DZ_WITH_SETTLEMENT)
         add_field(out, composer->separator,
-                  settlement >= 0 ? DZ_SETTLEMENT(composite->set, settlement)->id : "");
+                  more.settlement >= 0 ? DZ_SETTLEMENT(set, more.settlement)->id : "");
     if (composer->with & DZ_WITH_SETTLEMENT_KM)
-        add_km(out, composer->separator, settlement >= 0, km);
-    if (composer->with & DZ_WITH_FRONT_KM) {
-        bool front = sound && dz_fronts_find(composer->fronts, row->at, row->day, &km);
-        add_km(out, composer->separator, front, km);
-    }
+        add_km(out, composer->separator, more.settlement >= 0, more.settlement_km);
+    if (composer->with & DZ_WITH_FRONT_KM)
+        add_km(out, composer->separator, more.front_km >= 0, more.front_km);
 }
 
 /* Copies by blocks; up to BLOCK - 1 bytes after `length` are overwritten, and read. */

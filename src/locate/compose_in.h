@@ -4,7 +4,6 @@
 #ifndef DZ_LOCATE_COMPOSE_IN_H
 #define DZ_LOCATE_COMPOSE_IN_H
 
-#include "locate/evidence.h"
 #include "locate/index_in.h"
 #include "locate/rows_in.h"
 

@@ -1,3 +1,5 @@
+#include "locate/index.h"
+
 #include "locate/index_in.h"
 
 enum { BATCH = 1024 };
@@ -18,6 +20,11 @@ void dz_point_index_free(DzPointIndex *index)
     dz_edge_index_free(index->edges);
     dz_answers_free(index->answers);
     g_free(index);
+}
+
+const DzComposite *dz_point_index_composite(const DzPointIndex *index)
+{
+    return index->composite;
 }
 
 void dz_point_index_faces(const DzPointIndex *index, const DzLonLat *at, gsize count, gint32 *faces)

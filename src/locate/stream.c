@@ -68,7 +68,7 @@ static void fail(Stream *stream, DzError code, const char *format, ...)
         return;
     va_list arguments;
     va_start(arguments, format);
-    stream->error = g_error_new_valist(DZ_ERROR, code, format, arguments);
+    stream->error = g_error_new_valist(DZ_ERROR, (gint)code, format, arguments);
     va_end(arguments);
 }
 
