@@ -128,6 +128,8 @@ static int run(int argc, char **argv)
         {"no-header", 0, 0, G_OPTION_ARG_NONE, &points.no_header, "its first line is a row", NULL},
         {"with", 0, 0, G_OPTION_ARG_STRING, &points.with, "add more: since,settlement,settlement_km,front_km",
          "LIST"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &points.output,
+         "write the table there instead of to standard output: .csv, or any vector format of GDAL", "FILE"},
         {0}};
     g_auto(CmdCommon) common = {.arguments = G_MAXINT - 1};
     g_autoptr(DzDataset) set = NULL;

@@ -63,6 +63,20 @@ static void sum_up(const Show *show, const DzPointsSummary *summary, const char 
                 summary->rows - summary->faulty, seconds, (double)summary->rows / seconds / 1e6);
 }
 
+/* Is it a table in text? What GDAL reads is told by its ending. */
+static bool is_text(const char *path)
+{
+    static const char *const endings[] = {".csv", ".tsv", ".tab", ".txt", ".dat"};
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    struct stat info;
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (dot && g_ascii_strcasecmp(dot, endings[i]) == 0)
+            return true;
+    bool special = strcmp(path, "-") == 0 ||
+                   (stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode));
+    return special || !dot || (slash && slash > dot);
+}
+
 /* Faults of usage that need no data set. */
 static bool check(const CmdPoints *points, const char *round, const char *date, guint *with, int *status)
 {
@@ -71,6 +85,8 @@ static bool check(const CmdPoints *points, const char *round, const char *date, 
         *status = cmd_usage("--time excludes --round and --date");
     else if (points->time_format && (round || date))
         *status = cmd_usage("--time-format excludes --round and --date");
+    else if (points->output && strcmp(points->points, "-") == 0 && !is_text(points->output))
+        *status = cmd_usage("-o '%s': what comes in on standard input goes out as CSV", points->output);
     else if (points->with && !dz_with_parse(points->with, with, &error))
         *status = cmd_fail(error);
     else
@@ -93,29 +109,61 @@ static int open_input(const CmdPoints *points, guint64 *size, int *status)
     return in;
 }
 
-static int stream(const CmdPoints *points, const CmdCommon *common, const DzComposite *composite,
+/* What answers go to. */
+typedef struct Job {
+    const CmdPoints *points;
+    const DzPointIndex *index;
+    const DzPointsRequest *request;
+    DzPointsSummary *summary;
+    bool text; /* the table is text */
+    int in;
+} Job;
+
+/* Writes the table with its answers as text; what dz_file_fill fills a file with. */
+static bool fill(int out, gpointer data, GError **error)
+{
+    const Job *job = data;
+    return job->text
+               ? dz_points_stream(job->index, job->request, job->in, out, job->summary, error)
+               : dz_points_file(job->index, job->request, job->points->points, out, job->summary, error);
+}
+
+/* To standard output, a text file, or, by the ending of its name, another form. */
+static bool run_job(Job *job, GError **error)
+{
+    const char *output = job->points->output;
+    if (!output || strcmp(output, "-") == 0)
+        return fill(STDOUT_FILENO, job, error);
+    if (is_text(output))
+        return dz_file_fill(output, fill, job, error);
+    return dz_points_copy(job->index, job->request, job->points->points, output, job->summary, error);
+}
+
+static int answer(const CmdPoints *points, const CmdCommon *common, const DzComposite *composite,
                   DzPointsRequest *request)
 {
     GError *error = NULL;
     int status = CMD_DONE;
     Show show = {.common = common, .started = g_get_monotonic_time()};
-    DzPointsSummary summary;
-    int in = open_input(points, &show.size, &status);
-    if (in < 0)
+    DzPointsSummary summary = {0};
+    Job job = {.points = points, .request = request, .summary = &summary, .text = is_text(points->points)};
+    job.in = job.text ? open_input(points, &show.size, &status) : STDIN_FILENO;
+    if (job.in < 0)
         return status;
     g_autoptr(DzPointIndex) index = dz_point_index_new(composite);
+    job.index = index;
     if (common->verbose)
         fprintf(stderr, "dezmap: indexed the composite in %.3f s\n",
                 (double)(g_get_monotonic_time() - show.started) / 1e6);
     request->tell = tell;
     request->progress = progress;
     request->data = &show;
-    if (!dz_points_stream(index, request, in, STDOUT_FILENO, &summary, &error))
-        status = cmd_fail(error);
-    else
+    if (run_job(&job, &error))
         sum_up(&show, &summary, request->name);
-    if (in != STDIN_FILENO)
-        close(in);
+    else
+        status = cmd_fail(error);
+    if (job.in != STDIN_FILENO)
+        close(job.in);
     return status;
 }
 
@@ -138,5 +186,5 @@ int cmd_points(const CmdPoints *points, CmdCommon *common, const char *round, co
     if (!cmd_open(common, &set, &composite, &status) ||
         (request.has_when && !cmd_when(set, round, date, &request.when, &status)))
         return status;
-    return stream(points, common, composite, &request);
+    return answer(points, common, composite, &request);
 }
