@@ -62,7 +62,7 @@ help:
 #: gallery     draw the pictures of README and docs/gallery.md (then look at them)
 #: check       install what the tests need, build and run every test
 #: tests       the same without looking for packages
-#: soak        what takes long: fuzzers, a million executions each
+#: soak        what takes long: ten million positions against GEOS, fuzzers with a million executions each
 #: fuzz        the fuzzers, ten seconds each
 #: bench       time and memory beside other programs
 #: docs        write the tables of docs/style.md anew
@@ -245,7 +245,13 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIBRARY) $(BUILD)/flags
 FUZZ_LIMIT := -max_total_time=10
 fuzz:
 	@$(MAKE) --no-print-directory MODE=fuzz run-fuzzers
-soak:
+soak: $(BUILD)/tests/soak/covers
+	@mkdir -p build/bench
+	@for s in 50k 1m; do \
+	  [ -s build/bench/r01_$$s.wkbs ] || SETS=$$s /usr/bin/python3 tests/bench/gen.py build/bench || exit 1; done
+	$< geodata/syria
+	$< build/bench/r01_50k.wkbs
+	$< build/bench/r01_1m.wkbs
 	@$(MAKE) --no-print-directory MODE=fuzz FUZZ_LIMIT=-runs=1000000 run-fuzzers
 
 .PHONY: run-fuzzers
