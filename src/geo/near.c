@@ -139,7 +139,8 @@ static void order_pieces(Piece *pieces, guint count)
         Space at = minus(space_of(pieces[i].from), low);
         pieces[i].order = spread(at.x / size) | spread(at.y / size) << 1 | spread(at.z / size) << 2;
     }
-    qsort(pieces, count, sizeof *pieces, compare_pieces);
+    if (count > 1)
+        qsort(pieces, count, sizeof *pieces, compare_pieces);
 }
 
 static void include(Box *box, const float low[3], const float high[3])
