@@ -408,9 +408,9 @@ bool dz_points_stream(const DzPointIndex *index, const DzPointsRequest *request,
     stream.form.format = format;
     stream.rest = g_malloc(ROW_MAX);
     Piece *first = piece_new();
-    bool ok = begin(&stream, first, error);
+    bool ok = begin(&stream, first, error), more = ok && !stream.ended;
     GThread *threads[THREADS] = {NULL};
-    for (guint i = 0; ok && i < THREADS && !stream.ended; i++)
+    for (guint i = 0; more && i < THREADS; i++)
         threads[i] = g_thread_new("points", work, &stream);
     for (guint i = 0; i < THREADS; i++)
         if (threads[i])
