@@ -43,6 +43,7 @@ struct DzEdgeIndex {
     Cell *cells;
     guint cell_count;
     Edge *edges;
+    bool joined; /* positions on edges are DZ_ON_EDGE */
 };
 
 void dz_edge_index_free(DzEdgeIndex *index)
@@ -104,7 +105,9 @@ static gint32 find_exactly(const DzEdgeIndex *index, const Cell *cell, DzLonLat 
         face += change_from_south(edge, turn) - change_from_south(edge, cell->corner);
         face += change_from_west(edge, at) - change_from_west(edge, turn);
     }
-    return lowest != G_MAXINT32 ? lowest : face;
+    if (lowest == G_MAXINT32)
+        return face;
+    return index->joined ? (gint32)DZ_ON_EDGE : lowest;
 }
 
 /* Twice the area of the edge and a position, left of it positive, and whether rounding leaves its sign in
@@ -251,11 +254,24 @@ static inline void visit_cells(DzEdgeIndex *index, const Edge *edge,
     }
 }
 
-static void each_edge(DzEdgeIndex *index, const DzArrangement *arrangement,
+/* The arc as it is, or with the numbers that its faces count as; false if it is left out. */
+static bool take_arc(const DzArrangement *arrangement, const gint32 *joined, guint i, DzArc *arc)
+{
+    *arc = arrangement->arcs[i];
+    if (!joined)
+        return true;
+    arc->left = arc->left == DZ_NO_FACE ? DZ_NO_FACE : joined[arc->left];
+    arc->right = arc->right == DZ_NO_FACE ? DZ_NO_FACE : joined[arc->right];
+    return arc->left != arc->right;
+}
+
+static void each_edge(DzEdgeIndex *index, const DzArrangement *arrangement, const gint32 *joined,
                       void (*visit)(DzEdgeIndex *index, guint cell, const Edge *edge))
 {
+    DzArc taken, *arc = &taken;
     for (guint i = 0; i < arrangement->arc_count; i++) {
-        const DzArc *arc = &arrangement->arcs[i];
+        if (!take_arc(arrangement, joined, i, arc))
+            continue;
         for (guint k = arc->first; k + 1 < arc->first + arc->count; k++) {
             Edge edge = {arrangement->points[k], arrangement->points[k + 1], arc->left, arc->right};
             visit_cells(index, &edge, visit);
@@ -338,12 +354,14 @@ static void find_faces(DzEdgeIndex *index)
 }
 
 /* The box around all points, and how many edges there are. */
-static guint measure(const DzArrangement *arrangement, DzBox *box)
+static guint measure(const DzArrangement *arrangement, const gint32 *joined, DzBox *box)
 {
+    DzArc taken, *arc = &taken;
     guint edges = 0;
     *box = (DzBox){INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (guint i = 0; i < arrangement->arc_count; i++) {
-        const DzArc *arc = &arrangement->arcs[i];
+        if (!take_arc(arrangement, joined, i, arc))
+            continue;
         edges += arc->count - 1;
         for (guint k = arc->first; k < arc->first + arc->count; k++) {
             DzLonLat at = arrangement->points[k];
@@ -358,9 +376,15 @@ static guint measure(const DzArrangement *arrangement, DzBox *box)
 
 DzEdgeIndex *dz_edge_index_new(const DzArrangement *arrangement)
 {
+    return dz_edge_index_new_joined(arrangement, NULL);
+}
+
+DzEdgeIndex *dz_edge_index_new_joined(const DzArrangement *arrangement, const gint32 *joined)
+{
     DzEdgeIndex *index = g_new0(DzEdgeIndex, 1);
     DzBox box;
-    guint edges = measure(arrangement, &box);
+    guint edges = measure(arrangement, joined, &box);
+    index->joined = joined != NULL;
     double width = box.east - box.west + 1e-6, height = box.north - box.south + 1e-6;
     double wanted = CLAMP(CELLS_PER_EDGE * edges, FEWEST_CELLS, MOST_CELLS);
     index->cell_deg = MAX(sqrt(width * height / wanted), MAX(width, height) / 65536);
@@ -374,11 +398,11 @@ DzEdgeIndex *dz_edge_index_new(const DzArrangement *arrangement)
     index->faces = g_new(gint32, all);
     for (gsize i = 0; i < all; i++)
         index->faces[i] = DZ_NO_FACE;
-    each_edge(index, arrangement, mark);
+    each_edge(index, arrangement, joined, mark);
     make_cells(index);
-    each_edge(index, arrangement, count);
+    each_edge(index, arrangement, joined, count);
     make_room(index);
-    each_edge(index, arrangement, write);
+    each_edge(index, arrangement, joined, write);
     find_faces(index);
     return index;
 }

@@ -16,6 +16,14 @@ typedef struct DzEdgeIndex DzEdgeIndex;
 /* The index keeps what it needs of the arrangement. The caller owns it; reading it is safe from several
  * threads. */
 DzEdgeIndex *dz_edge_index_new(const DzArrangement *arrangement);
+
+/*
+ * The same with faces joined: face f counts as number joined[f], which is DZ_NO_FACE or above, and what
+ * finding answers are those numbers. Edges between faces of one number are left out, so there are fewer.
+ * Which face a position on one of the other edges counts as is not known from them: the answer is DZ_ON_EDGE.
+ */
+enum { DZ_ON_EDGE = -2 };
+DzEdgeIndex *dz_edge_index_new_joined(const DzArrangement *arrangement, const gint32 *joined);
 void dz_edge_index_free(DzEdgeIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzEdgeIndex, dz_edge_index_free)
 

@@ -203,6 +203,52 @@ DzAnswers *dz_answers_new(const DzComposite *composite)
     return answers;
 }
 
+/* A face's steps, as a key of a hash table. */
+typedef struct Steps {
+    const Step *first;
+    guint count;
+} Steps;
+
+static Steps steps_of(const DzAnswers *answers, guint face)
+{
+    guint first = answers->first[face];
+    return (Steps){&g_array_index(answers->steps, Step, first), answers->first[face + 1] - first};
+}
+
+static guint hash_steps(gconstpointer data)
+{
+    const Steps *steps = data;
+    guint hash = steps->count;
+    for (guint i = 0; i < steps->count; i++)
+        hash = (hash * 31 + (guint)steps->first[i].from) * 31 + steps->first[i].answer;
+    return hash;
+}
+
+static gboolean equal_steps(gconstpointer a, gconstpointer b)
+{
+    const Steps *left = a, *right = b;
+    return left->count == right->count &&
+           memcmp(left->first, right->first, left->count * sizeof *left->first) == 0;
+}
+
+gint32 *dz_answers_alike(const DzAnswers *answers)
+{
+    g_autofree Steps *steps = g_new(Steps, answers->faces + 1);
+    gint32 *alike = g_new(gint32, answers->faces + 1);
+    GHashTable *seen = g_hash_table_new(hash_steps, equal_steps); /* of Steps, to the face + 2 */
+    steps[answers->faces] = steps_of(answers, answers->faces);
+    g_hash_table_insert(seen, &steps[answers->faces], GINT_TO_POINTER(DZ_NO_FACE + 2));
+    for (guint f = 0; f < answers->faces; f++) {
+        steps[f] = steps_of(answers, f);
+        gpointer known = g_hash_table_lookup(seen, &steps[f]);
+        alike[f] = known ? GPOINTER_TO_INT(known) - 2 : (gint32)f;
+        if (!known)
+            g_hash_table_insert(seen, &steps[f], GINT_TO_POINTER((gint)f + 2));
+    }
+    g_hash_table_unref(seen);
+    return alike;
+}
+
 guint dz_answers_count(const DzAnswers *answers)
 {
     return answers->answers->len;

@@ -151,7 +151,10 @@ void dz_composer_add(const DzComposer *composer, const DzRow *rows, guint count,
         at[i] = rows[i].at;
     if (count > 0)
         room += (gsize)(rows[count - 1].next - rows[0].start);
-    dz_point_index_faces(composer->index, at, count, faces);
+    if (composer->with)
+        dz_point_index_faces(composer->index, at, count, faces);
+    else
+        dz_point_index_alike(composer->index, at, count, faces);
     g_byte_array_set_size(out, (guint)(used + room));
     char *to = (char *)out->data + used;
     for (guint i = 0; i < count; i++) {

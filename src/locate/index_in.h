@@ -11,6 +11,11 @@ struct DzPointIndex {
     const DzComposite *composite;
     DzEdgeIndex *edges;
     DzAnswers *answers;
+    DzEdgeIndex *alike; /* faces whose answers are the same on all days are joined in it */
 };
+
+/* For each position a face that answers as its own does, which is all that most want to know of it, found in
+ * a fraction of the edges. */
+void dz_point_index_alike(const DzPointIndex *index, const DzLonLat *at, gsize count, gint32 *faces);
 
 #endif

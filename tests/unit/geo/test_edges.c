@@ -174,6 +174,33 @@ static void nowhere_is_in_no_face(void)
     g_rand_free(rand);
 }
 
+/* Joined by their numbers modulo three, and some as no face at all: a position on an edge that stays is told
+ * as such, any other is in what its face counts as. */
+static void joined_faces_answer_as_what_they_count_as(void)
+{
+    GRand *rand = g_rand_new_with_seed(16);
+    guint on_edges = 0;
+    for (guint turn = 0; turn < 60; turn++) {
+        g_autoptr(DzArrangement) arrangement = random_arrangement(rand, 0.5, 10);
+        g_autoptr(DzEdgeIndex) index = dz_edge_index_new(arrangement);
+        g_autofree gint32 *joined = g_new(gint32, arrangement->face_count + 1);
+        for (guint f = 0; f < arrangement->face_count; f++)
+            joined[f] = (gint32)(f % 3) - 1;
+        g_autoptr(DzEdgeIndex) coarse = dz_edge_index_new_joined(arrangement, joined);
+        for (guint i = 0; i < 500; i++) {
+            DzLonLat at = {round(g_rand_double_range(rand, -11, 11) * 4) / 4,
+                           round(g_rand_double_range(rand, -11, 11) * 4) / 4};
+            gint32 face = dz_edge_index_find(index, at), found = dz_edge_index_find(coarse, at);
+            on_edges += found == DZ_ON_EDGE;
+            if (found != DZ_ON_EDGE)
+                g_assert_cmpint(found, ==, face == DZ_NO_FACE ? DZ_NO_FACE : joined[face]);
+        }
+    }
+    g_assert_cmpuint(on_edges, >, 100);
+    g_assert_cmpuint(on_edges, <, 15000);
+    g_rand_free(rand);
+}
+
 /* Any number of positions at once, from several threads, are answered as one after the other. */
 typedef struct Batch {
     const DzEdgeIndex *index;
@@ -242,6 +269,8 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/edges/it agrees with brute force", it_agrees_with_brute_force);
     g_test_add_func("/geo/edges/it agrees with GEOS", it_agrees_with_geos);
     g_test_add_func("/geo/edges/nowhere is in no face", nowhere_is_in_no_face);
+    g_test_add_func("/geo/edges/joined faces answer as what they count as",
+                    joined_faces_answer_as_what_they_count_as);
     g_test_add_func("/geo/edges/many at once are answered as one by one",
                     many_at_once_are_answered_as_one_by_one);
     g_test_add_func("/geo/orient/sides are exact", sides_are_exact);

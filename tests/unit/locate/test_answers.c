@@ -69,6 +69,11 @@ static void one_and_many_say_the_same(void)
     for (guint i = 0; i < COUNT; i++) {
         at[i] = (DzLonLat){g_rand_double_range(rand, 35, 39), g_rand_double_range(rand, 32, 37)};
         days[i] = g_rand_int_range(rand, set->record_from - 99, set->record_to + 99);
+        const DzArc *arc = &composite->arrangement
+                                ->arcs[g_rand_int_range(rand, 0, (gint32)composite->arrangement->arc_count)];
+        if (i % 2) /* on a vertex, where the lowest face answers */
+            at[i] = composite->arrangement
+                        ->points[arc->first + (guint)g_rand_int_range(rand, 0, (gint32)arc->count)];
     }
     dz_point_index_faces(index, at, COUNT, faces);
     dz_point_index_ask_many(index, at, days, COUNT, answers);
