@@ -90,7 +90,7 @@ for a, b in zip(all, all[1:]):
     has "${lines[0]}" "since 4 May 2017 or before"
     has "${lines[0]}" "seen so only later, on 31 July 2017"
     expect 0 locate Saraqib --round 16 --lang fr
-    has "${lines[0]}" "tenu par : Gouvernement syrien, depuis le 2 mars 2020."
+    has "${lines[0]}" "tenu par : Gouvernement syrien, depuis le 2 mars 2020."
     expect 0 locate Saraqib --round 16 --lang ar
     has "${lines[0]}" "بيد: الحكومة السورية"
     expect 0 locate Saraqib --round 16 --format json

@@ -106,7 +106,7 @@ static void fields_and_sources_must_be_there(void)
     refused(HEAD "{\"id\": \"x\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": \"fronts\"}" TAIL,
             "x.json: line 2: layer 'x': source-layer: 'fronts' is none of land, neighbour, water, "
             "river, coast, border, governorate, road, control, unrecorded, zone, change, unchanged, front, "
-            "arrangement, settlement, crossing, precision, exchange, post");
+            "arrangement, settlement, place, crossing, precision, exchange, post");
     refused(HEAD "{\"id\": \"x\", \"type\": \"background\"},\n{\"id\": \"x\", \"type\": \"background\"}" TAIL,
             "x.json: line 3: layer 'x': id: another layer has it");
 }
