@@ -15,6 +15,8 @@ static const double TOUCH = 0.6;        /* of its size: how much of a symbol mus
 static const double SAME_MM = 1e-6;     /* two places nearer to each other are one */
 static const double CORNER_REACH = 0.7; /* texts at a symbol's corners come nearer to its middle */
 
+enum { SIDES = 8 };
+
 /* A thing that a symbol layer draws. */
 typedef struct Candidate {
     guint order; /* of the style layer */
@@ -132,21 +134,33 @@ static double reach_at(const DzMap *map, const Candidate *candidate, DzPage at)
     return reach;
 }
 
-/* The first free of the eight positions beside a point. */
-static bool free_box(const DzMap *map, const Candidate *candidate, const DzLabel *label, DzPageBox *out)
+/* One of the eight positions beside a point. */
+static DzPageBox beside_box(const Candidate *candidate, const DzLabel *label, double radius, guint side)
 {
-    static const DzPage sides[] = {{1, 0}, {-1, 0}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}, {0, -1}, {0, 1}};
+    static const DzPage sides[SIDES] = {{1, 0}, {-1, 0}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}, {0, -1}, {0, 1}};
     DzPage at = stand(candidate), half = {label->size.width_mm / 2, dz_label_ink_height(label) / 2};
-    double radius = reach_at(map, candidate, at);
-    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
-        bool corner = sides[i].x != 0 && sides[i].y != 0;
-        double reach = (corner ? CORNER_REACH * radius : radius) + label->font.size_mm * GAP;
-        DzPage middle = {at.x + sides[i].x * (reach + half.x), at.y + sides[i].y * (reach + half.y)};
-        *out = box_about(middle, half);
+    bool corner = sides[side].x != 0 && sides[side].y != 0;
+    double reach = (corner ? CORNER_REACH * radius : radius) + label->font.size_mm * GAP;
+    return box_about(
+        (DzPage){at.x + sides[side].x * (reach + half.x), at.y + sides[side].y * (reach + half.y)}, half);
+}
+
+/* Where the text of a point goes: as the style has it, or in the first free of the eight positions; if it may
+ * overlap, in the first if none is free. False if there is no room. */
+static bool text_box(const DzMap *map, const Candidate *candidate, const DzLabel *label, DzPageBox *out)
+{
+    const DzStyleLayer *layer = dz_style_layer_at(map->style, candidate->order);
+    bool overlaps = dz_style_boolean(layer, DZ_TEXT_ALLOW_OVERLAP, &candidate->thing->feature, map->zoom);
+    if (fixed_box(map, candidate, label, out))
+        return overlaps || dz_label_fits(map, label, *out);
+    double radius = reach_at(map, candidate, stand(candidate));
+    for (guint side = 0; side < SIDES; side++) {
+        *out = beside_box(candidate, label, radius, side);
         if (dz_label_fits(map, label, *out))
             return true;
     }
-    return false;
+    *out = beside_box(candidate, label, radius, 0);
+    return overlaps;
 }
 
 static bool inside(const DzPageBox *inner, const DzPageBox *outer)
@@ -211,9 +225,7 @@ static void place_point(DzMap *map, Candidate *candidate)
         !candidate->text_placed && dz_label_read(map, candidate->order, candidate->thing, &label);
     if (wants_text) {
         DzPageBox box;
-        bool fixed = fixed_box(map, candidate, &label, &box);
-        bool found = fixed ? dz_label_fits(map, &label, box) : free_box(map, candidate, &label, &box);
-        if (!found)
+        if (!text_box(map, candidate, &label, &box))
             return;
         dz_label_add(map, &label, box, 0);
     }
@@ -246,7 +258,7 @@ static bool place_on_line(const DzMap *map, const DzPath *line, DzPage reach, Dz
     return found;
 }
 
-/* A line's name on a plate. */
+/* A line's name at a point of it, on a plate if it has one. */
 static void place_shield(DzMap *map, Candidate *candidate, const DzLabel *label)
 {
     DzPage at;
@@ -254,7 +266,8 @@ static void place_shield(DzMap *map, Candidate *candidate, const DzLabel *label)
     DzPage plate = {label->size.width_mm + pad, dz_label_ink_height(label) + pad};
     if (!place_on_line(map, candidate->thing->path, (DzPage){plate.x / 2, plate.y / 2}, &at))
         return;
-    place_icon(map, candidate, at, plate);
+    if (candidate->has_icon)
+        place_icon(map, candidate, at, plate);
     dz_label_add(map, label, anchored_box(label, DZ_ANCHOR_CENTER, at), 0);
 }
 
@@ -263,7 +276,10 @@ static void place_line(DzMap *map, Candidate *candidate)
     DzLabel label;
     if (!dz_label_read(map, candidate->order, candidate->thing, &label))
         return;
-    if (candidate->has_icon)
+    const DzStyleLayer *layer = dz_style_layer_at(map->style, candidate->order);
+    bool along = dz_style_choice(layer, DZ_SYMBOL_PLACEMENT, &candidate->thing->feature, map->zoom) ==
+                 DZ_PLACEMENT_LINE;
+    if (candidate->has_icon || !along)
         place_shield(map, candidate, &label);
     else
         dz_map_label_line(map, candidate->thing->path, &label);

@@ -137,6 +137,42 @@ static void parts_of_the_page_can_be_switched_off(void)
     }
 }
 
+/* Towns with their names to the right of them, by the anchor "left" and an offset of two ems; text-size 20
+ * px. */
+static void texts_stand_where_their_anchor_says(void)
+{
+    static const char style[] = "{\"version\": 8, \"sources\": {\"s\": {\"type\": \"vector\"}}, \"layers\": "
+                                "[{\"id\": \"t\", \"type\": \"symbol\", "
+                                "\"source\": \"s\", \"source-layer\": \"settlement\", \"filter\": [\"==\", "
+                                "[\"get\", \"rank\"], 1], \"layout\": {"
+                                "\"icon-image\": \"town\", \"text-field\": [\"get\", \"name\"], "
+                                "\"text-size\": 20, \"text-anchor\": \"left\", "
+                                "\"text-offset\": [2, 0]}}]}";
+    g_autofree char *path = g_build_filename(folder, "empty.json", NULL);
+    g_assert_true(g_file_set_contents(path, style, -1, NULL));
+    g_autoptr(DzScene) scene = draw(path, DZ_LANG_EN);
+    guint texts = 0;
+    for (guint i = 0; i < scene->marks->len; i++) {
+        const DzMark *mark = mark_at(scene, i);
+        if (!mark->in_frame || mark->kind != DZ_MARK_TEXT)
+            continue;
+        DzPageBox ink = text_box(mark);
+        bool found = false;
+        for (guint k = 0; k < scene->marks->len && !found; k++) {
+            if (!mark_at(scene, k)->in_frame || mark_at(scene, k)->kind != DZ_MARK_SHAPE)
+                continue;
+            DzPageBox town = path_box(mark_at(scene, k)->path);
+            double x = (town.min_x + town.max_x) / 2, y = (town.min_y + town.max_y) / 2;
+            found = fabs(ink.min_x - (x + 2 * 20 * 25.4 / 96)) < 0.1 &&
+                    fabs((ink.min_y + ink.max_y) / 2 - y) < 0.05;
+        }
+        if (!found)
+            g_test_fail_printf("'%s' does not stand where its anchor says", mark->text);
+        texts++;
+    }
+    g_assert_cmpuint(texts, >, 3);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -150,6 +186,8 @@ int main(int argc, char **argv)
                     an_empty_style_draws_an_empty_map);
     g_test_add_func("/scene/looks/what the INI switches off is not drawn",
                     parts_of_the_page_can_be_switched_off);
+    g_test_add_func("/scene/looks/texts stand where their anchor and offset say",
+                    texts_stand_where_their_anchor_says);
     int status = g_test_run();
     pages_close();
     const char *const files[] = {"report.json", "report.ini", "empty.json"};
