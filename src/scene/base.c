@@ -7,12 +7,25 @@
 #include <math.h>
 #include <string.h>
 
+/* Are all parts of the lines closed? Then they go around something, and their name is its. */
+static bool is_closed(const DzShape *lines)
+{
+    for (guint part = 0; part < dz_shape_count(lines); part++) {
+        guint count = 0;
+        const DzLonLat *points = dz_shape_part(lines, part, &count);
+        if (count < 4 || points[0].lon != points[count - 1].lon || points[0].lat != points[count - 1].lat)
+            return false;
+    }
+    return dz_shape_count(lines) > 0;
+}
+
 static void gather(DzMap *map, DzLayerId id, const char *source)
 {
     const DzLayer *layer = &map->set->layers[id];
     for (guint i = 0; i < layer->features->len; i++) {
         const DzFeature *feature = &g_array_index(layer->features, DzFeature, i);
         DzThing *thing = dz_thing_new(map, source, dz_view_path(&map->view, feature->shape, layer->rings));
+        thing->closed = !layer->rings && is_closed(feature->shape);
         dz_thing_text(map, thing, "name", dz_text_in(&feature->name, map->lang));
     }
 }

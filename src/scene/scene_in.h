@@ -25,6 +25,7 @@ typedef struct DzThing {
     DzStyleFeature feature;
     DzStyleField fields[DZ_SOURCE_FIELDS_MAX];
     DzPath *path;       /* lines or rings on the page; NULL for a point */
+    bool closed;        /* lines that go around an area: their name stands inside */
     DzPath *outline;    /* lines of an area that are drawn instead of its rings; NULL: the rings */
     const DzPath *core; /* the part of an area where its name stands if it can; NULL: anywhere in it */
     DzPage at;          /* of a point */

@@ -296,7 +296,7 @@ void dz_map_place_symbols(DzMap *map)
         const DzThing *thing = candidate->thing;
         if (thing->feature.geometry == DZ_GEOMETRY_POINT)
             place_point(map, candidate);
-        else if (thing->feature.geometry == DZ_GEOMETRY_LINE)
+        else if (thing->feature.geometry == DZ_GEOMETRY_LINE && !thing->closed)
             place_line(map, candidate);
         else if (g_hash_table_add(named, (gpointer)thing))
             dz_map_label_area(map, thing);
