@@ -191,7 +191,7 @@ static bool flush(Copy *copy)
 {
     DzLonLat at[BATCH];
     gint32 faces[BATCH];
-    bool placed[BATCH], ok = true;
+    bool placed[BATCH] = {false}, ok = true;
     for (guint i = 0; i < copy->count; i++) {
         at[i] = (DzLonLat){0, 0};
         placed[i] = place_of(copy, copy->rows[i], &at[i]);

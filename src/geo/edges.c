@@ -17,6 +17,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <string.h>
 
 enum { BATCH = 1024, FEWEST_CELLS = 1 << 8, MOST_CELLS = 1 << 21 };
 
@@ -329,7 +330,7 @@ static void make_room(DzEdgeIndex *index)
         cell->end = (guint)total + west;
         total += edges;
     }
-    index->edges = g_new(Edge, MAX(total, 1));
+    index->edges = g_new0(Edge, MAX(total, 1));
 }
 
 /* Corners from west to east; the westernmost are outside of everything. */
@@ -395,9 +396,8 @@ DzEdgeIndex *dz_edge_index_new_joined(const DzArrangement *arrangement, const gi
     index->columns = (guint)(width * index->per_deg + 1.5) + 2;
     index->rows = (guint)(height * index->per_deg + 1.5) + 2;
     gsize all = (gsize)index->columns * index->rows;
-    index->faces = g_new(gint32, all);
-    for (gsize i = 0; i < all; i++)
-        index->faces[i] = DZ_NO_FACE;
+    index->faces = g_malloc(all * sizeof *index->faces);
+    memset(index->faces, 0xff, all * sizeof *index->faces); /* DZ_NO_FACE */
     each_edge(index, arrangement, joined, mark);
     make_cells(index);
     each_edge(index, arrangement, joined, count);

@@ -168,7 +168,7 @@ static void build_boxes(DzNear *near)
          below = near->box_count[near->levels - 1]) {
         guint level = near->levels++, count = (below + FAN - 1) / FAN;
         near->box_count[level] = count;
-        near->boxes[level] = g_new(Box, MAX(count, 1));
+        near->boxes[level] = g_new0(Box, MAX(count, 1));
         for (guint i = 0; i < count; i++)
             near->boxes[level][i] = NOTHING;
         for (guint i = 0; i < below; i++) {

@@ -3,7 +3,6 @@
 #include <stdbool.h>
 
 #include <math.h>
-#include <string.h>
 
 /* Most coordinates have few decimals: tried as whole numbers of billionths, which costs a tenth of printing.
  */
@@ -35,8 +34,8 @@ void dz_degrees_add(GString *out, double degrees)
     for (int digits = 15; digits <= 17; digits++) {
         char format[] = {'%', '.', '1', (char)('0' + digits - 10), 'g', '\0'};
         g_ascii_formatd(figures, sizeof figures, format, degrees);
-        double again = g_ascii_strtod(figures, NULL);
-        if (memcmp(&again, &degrees, sizeof again) == 0)
+        double off = g_ascii_strtod(figures, NULL) - degrees;
+        if (!(off < 0 || off > 0))
             break;
     }
     g_string_append(out, figures);

@@ -45,7 +45,7 @@ const char *dz_row_skip(const char *at, const char *end, char separator);
 void dz_row_read(const DzRowForm *form, const char *at, const char *end, DzRow *row);
 
 /* The fields of a row as texts, quotes undone. Of char *; g_ptr_array_unref it. */
-GPtrArray *dz_row_fields(const char *start, const char *end, char separator);
+GPtrArray *dz_row_fields(const char *at, const char *end, char separator);
 
 /* The separator of a row: of comma, semicolon and tab the one that it has most of outside of quotes. */
 char dz_row_separator(const char *start, const char *end);

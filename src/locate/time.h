@@ -15,7 +15,7 @@ typedef struct DzTimeFormat DzTimeFormat;
  * seconds since 1970 (UTC), %F and %T for %Y-%m-%d and %H:%M:%S, %% a percent sign; a blank stands for any
  * blanks or none. DZ_ERROR_ARGUMENT names what is unknown, or missing to tell a day. The caller owns it.
  */
-DzTimeFormat *dz_time_format_new(const char *format, GError **error);
+DzTimeFormat *dz_time_format_new(const char *text, GError **error);
 void dz_time_format_free(DzTimeFormat *format);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzTimeFormat, dz_time_format_free)
 

@@ -175,8 +175,7 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
          "خط التماس أقرب من دقة السجلّ: ربما كان المكان على جانبه الآخر.",
          "Temas hattı kaydın doğruluğundan daha yakın: yer, hattın öbür yanında kalmış olabilir.",
          "Линия соприкосновения ближе, чем точность данных: место могло быть по другую её сторону.",
-         "La ligne de front est plus proche que la précision des données : le lieu a pu se trouver de "
-         "l’autre côté."},
+         "La ligne de front est plus proche que la précision des données : le lieu a pu être au-delà."},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */
