@@ -35,7 +35,7 @@ static inline const char *plain_degrees(const char *at, double *degrees)
     gssize figures = at - start - (point != NULL);
     if (figures < 1 || figures > MOST_FIGURES || whole > (guint64)1 << 53)
         return NULL;
-    double value = (double)whole / TENS[point ? at - point - 1 : 0];
+    double value = (double)(gint64)whole / TENS[point ? at - point - 1 : 0];
     *degrees = negative ? -value : value;
     return at;
 }
@@ -163,6 +163,27 @@ static inline const char *fast_degrees(const char *at, char separator, double mo
     return end && (*end == separator || *end == '\n' || *end == '\r') && fabs(*degrees) <= most ? end : NULL;
 }
 
+/* The day of a field that is a plain ISO date, if it fills it; else NULL. Its first eight bytes are looked at
+ * as one number: less the digit nought or the hyphen that should stand there, digits are at most 9 and
+ * hyphens 0. */
+static inline const char *fast_day(const char *at, const char *end, char separator, DzDay *day)
+{
+    static const guint64 form = 0x2d30302d30303030, hyphens = 0xff0000ff00000000, high = 0x8080808080808080,
+                         above_nine = 0x7676767676767676;
+    guint64 bytes = 0;
+    if (end - at < 10 || (at[10] != separator && at[10] != '\n'))
+        return NULL;
+    memcpy(&bytes, at, sizeof bytes);
+    bytes = GUINT64_FROM_LE(bytes) ^ form;
+    guint tens = (guint)(guchar)at[8] - '0', ones = (guint)(guchar)at[9] - '0';
+    if ((bytes & hyphens) || ((bytes | (bytes + above_nine)) & high) || tens > 9 || ones > 9)
+        return NULL;
+    guint year = (guint)(bytes & 15) * 1000 + (guint)(bytes >> 8 & 15) * 100 +
+                 (guint)(bytes >> 16 & 15) * 10 + (guint)(bytes >> 24 & 15);
+    guint month = (guint)(bytes >> 40 & 15) * 10 + (guint)(bytes >> 48 & 15);
+    return dz_day_of(year, month, tens * 10 + ones, day) ? at + 10 : NULL;
+}
+
 /* Passes over a field: where it ends. NULL, with the row's end told, if the row ends by a fault. */
 static inline const char *pass_field(const DzRowForm *form, int column, const char *at, const char *end,
                                      DzRow *row)
@@ -172,6 +193,8 @@ static inline const char *pass_field(const DzRowForm *form, int column, const ch
         fast = fast_degrees(at, form->separator, 180, &row->at.lon);
     else if (column == form->y)
         fast = fast_degrees(at, form->separator, 90, &row->at.lat);
+    else if (column == form->time && !form->format)
+        fast = fast_day(at, end, form->separator, &row->day);
     if (fast && fast <= end && *fast != '\r')
         return fast;
     bool quoted = *at == '"' && at < end,

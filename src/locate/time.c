@@ -10,20 +10,6 @@ struct DzTimeFormat {
     char *text; /* %F and %T written out */
 };
 
-bool dz_day_of(guint year, guint month, guint of_month, DzDay *day)
-{
-    static const guint8 days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (year < 1 || year > 9999 || month < 1 || month > 12 || of_month < 1)
-        return false;
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    if (of_month > days[month - 1] + (guint)(leap && month == 2))
-        return false;
-    /* years begin in March, so that the leap day is the last; 31 December of the year 0 is day 0 */
-    guint y = month > 2 ? year : year - 1, m = month > 2 ? month - 3 : month + 9;
-    *day = (DzDay)(365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + of_month) - 306;
-    return true;
-}
-
 /* Reads `count` digits. */
 static inline bool digits(const char *at, guint count, guint *value)
 {

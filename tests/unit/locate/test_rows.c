@@ -139,6 +139,32 @@ static void only_degrees_are_degrees(void)
     g_assert_cmpfloat(degrees, ==, 7);
 }
 
+/* The short way to read a date in a row and the long one are the same, whatever byte of it is another. */
+static void dates_in_rows_are_what_dates_are(void)
+{
+    GRand *rand = g_rand_new_with_seed(33);
+    guint sound = 0;
+    for (guint i = 0; i < 200000; i++) {
+        char text[] = "1,2,2018-05-15\n";
+        char *date = text + 4;
+        for (int changes = g_rand_int_range(rand, 0, 3); changes > 0; changes--)
+            date[g_rand_int_range(rand, 0, 10)] =
+                (char)g_rand_int_range(rand, i % 2 ? '0' : 1, i % 2 ? ':' : 256);
+        if (strpbrk(date, ",\"\r") || strchr(date, '\n') != date + 10)
+            continue;
+        DzRow row;
+        DzDay day = DZ_DAY_NONE;
+        bool expected = dz_time_parse(NULL, date, 10, &day);
+        dz_row_read(&FORM, text, text + strlen(text), &row);
+        g_assert_cmpint(row.fault, ==, expected ? DZ_ROW_SOUND : DZ_ROW_TIME);
+        if (expected)
+            g_assert_cmpint(row.day, ==, day);
+        sound += expected;
+    }
+    g_assert_cmpuint(sound, >, 50000);
+    g_rand_free(rand);
+}
+
 static void separators_and_fields_are_found(void)
 {
     static const struct {
@@ -169,6 +195,7 @@ int main(int argc, char **argv)
     g_test_add_func("/locate/rows/skipping and reading agree", skipping_and_reading_agree);
     g_test_add_func("/locate/rows/degrees are what strtod reads", degrees_are_what_strtod_reads);
     g_test_add_func("/locate/rows/only degrees are degrees", only_degrees_are_degrees);
+    g_test_add_func("/locate/rows/dates in rows are what dates are", dates_in_rows_are_what_dates_are);
     g_test_add_func("/locate/rows/separators and fields are found", separators_and_fields_are_found);
     return g_test_run();
 }
