@@ -254,17 +254,22 @@ static bool place_clear_of_towns(DzMap *map, const Block *block, const DzPath *a
     return placed;
 }
 
+/* Inside the area; a zone's name leaves its towns free if it can. */
+static bool place_name(DzMap *map, const Block *block, const DzPath *area, bool zone)
+{
+    return (zone && place_clear_of_towns(map, block, area)) || place_inside(map, block, area);
+}
+
 void dz_map_label_area(DzMap *map, const DzThing *thing)
 {
     Block block;
     bool zone = strcmp(thing->feature.source, "zone") == 0;
-    const DzPath *areas[] = {thing->core, thing->path}; /* in what is held of it, where there is room */
     if (!read_block(map, thing, &block))
         return;
-    for (guint i = 0; i < G_N_ELEMENTS(areas); i++)
-        if (areas[i] &&
-            ((zone && place_clear_of_towns(map, &block, areas[i])) || place_inside(map, &block, areas[i])))
-            return;
+    /* in what is held of it, where there is room */
+    if ((thing->core && place_name(map, &block, thing->core, zone)) ||
+        place_name(map, &block, thing->path, zone))
+        return;
     Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
     measure_block(&narrow);
     if (zone)
