@@ -3,10 +3,12 @@
  * write it when it is its turn. Reading and writing are one at a time each, so while one thread reads or
  * writes the other answers, order is kept, and a few pieces are all that is ever in memory.
  */
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
 #include "locate/columns_in.h"
 #include "locate/compose_in.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
@@ -230,6 +232,15 @@ static void answer(const Stream *stream, Piece *piece, gsize from)
     }
 }
 
+/* Room for a whole piece, so that who reads it is woken up once and not for each 64 KiB. No harm if it is no
+ * pipe, or the system gives no more. */
+static void widen_pipe(int fd)
+{
+#ifdef F_SETPIPE_SZ
+    fcntl(fd, F_SETPIPE_SZ, 1 << 20);
+#endif
+}
+
 static bool write_all(Stream *stream, const GByteArray *bytes)
 {
     for (gsize done = 0; done < bytes->len;) {
@@ -410,6 +421,7 @@ bool dz_points_stream(const DzPointIndex *index, const DzPointsRequest *request,
     Piece *first = piece_new();
     bool ok = begin(&stream, first, error), more = ok && !stream.ended;
     GThread *threads[THREADS] = {NULL};
+    widen_pipe(stream.out);
     for (guint i = 0; more && i < THREADS; i++)
         threads[i] = g_thread_new("points", work, &stream);
     for (guint i = 0; i < THREADS; i++)
