@@ -116,7 +116,14 @@ bool dz_columns_settle(const DzPointsRequest *request, const GPtrArray *fields, 
         return true;
     if (request->time)
         return named(request, fields, "--time", request->time, &form->time, error);
-    for (guint i = 0; !request->no_header && form->time < 0 && i < G_N_ELEMENTS(TIMES); i++)
-        form->time = MAX(find_name(fields, TIMES[i]), -1);
+    for (guint i = 0; !request->no_header && form->time == -1 && i < G_N_ELEMENTS(TIMES); i++) {
+        form->time = find_name(fields, TIMES[i]);
+        if (form->time != -2)
+            continue;
+        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
+                    "%s: there are several columns '%s'; give the number of one, from 1, for --time",
+                    request->name, TIMES[i]);
+        return false;
+    }
     return true;
 }

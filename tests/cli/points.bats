@@ -87,6 +87,17 @@ abc,35.864,2018-05-15,,,
     has "$stderr" "line 2: a quote is never closed"
 }
 
+@test "of two columns of dates with one name none is taken" {
+    answers 'lon,lat,date,Date,time\n36.809,35.864,2018-05-15,2020-05-05,2019-01-01\n'
+    [ "$status" -eq 2 ]
+    [ ! -s made ]
+    [[ $stderr == *"there are several columns 'date'; give the number of one, from 1, for --time"* ]]
+    answers 'lon,lat,date,Date\n36.809,35.864,2018-05-15,2020-05-05\n' --time 3
+    [ "$status" -eq 0 ]
+    answers 'lon,lat,date,Date\n36.809,35.864,2018-05-15,2020-05-05\n' --date 2018-05-15
+    [ "$status" -eq 0 ]
+}
+
 @test "columns are found by usual names, or named, or numbered" {
     answers 'lon,lat,x,y,when\n36.809,35.864,0,0,2018-05-15\n' --time when
     has "$output" "2018-05-15,idlib,reduced,opposition"
