@@ -310,6 +310,14 @@ static gpointer work(gpointer data)
     return NULL;
 }
 
+/* Is there a CR that no LF follows? All lines would be one. */
+static bool has_lone_return(const char *at, const char *end)
+{
+    while ((at = memchr(at, '\r', (gsize)(end - at))) && at + 1 < end && at[1] == '\n')
+        at++;
+    return at != NULL;
+}
+
 /* What is to be known before a line is written: the separator, the columns, the form of dates. `at` is where
  * the first row begins. */
 static bool settle(Stream *stream, const char *at, const char *end, GError **error)
@@ -320,6 +328,11 @@ static bool settle(Stream *stream, const char *at, const char *end, GError **err
     while (stop > at && (stop[-1] == '\n' || stop[-1] == '\r'))
         stop--;
     g_autoptr(GPtrArray) fields = dz_row_fields(at, stop, stream->form.separator);
+    if (has_lone_return(at, stop)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA,
+                    "%s: line 1: its lines end with CR alone, expected LF or CRLF", request->name);
+        return false;
+    }
     if (!dz_columns_settle(request, fields, &stream->form, error))
         return false;
     DzWhen latest = {-1, DZ_DAY_NONE};

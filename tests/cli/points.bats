@@ -98,6 +98,18 @@ abc,35.864,2018-05-15,,,
     [ "$status" -eq 0 ]
 }
 
+@test "lines that end with CR alone are refused, not taken for one header" {
+    answers 'lon,lat,date\r36.809,35.864,2018-05-15\r36.809,35.864,2018-05-15\r'
+    [ "$status" -eq 3 ]
+    [ ! -s made ]
+    [[ $stderr == *"standard input: line 1: its lines end with CR alone, expected LF or CRLF"* ]]
+    answers '36.809,35.864\r36.809,35.864\r' --no-header --x 1 --y 2 --round 9
+    [ "$status" -eq 3 ]
+    [ ! -s made ]
+    answers 'lon,lat,"a\r\nb"\r\n36.809,35.864,1\r\n' --round 9
+    [ "$status" -eq 0 ]
+}
+
 @test "columns are found by usual names, or named, or numbered" {
     answers 'lon,lat,x,y,when\n36.809,35.864,0,0,2018-05-15\n' --time when
     has "$output" "2018-05-15,idlib,reduced,opposition"
