@@ -27,10 +27,11 @@ static inline bool digits(const char *at, guint count, guint *value)
  */
 static bool is_time(const char *at, const char *end)
 {
+    static const guint most[] = {24, 59, 60}; /* 24:00 ends a day, 60 is a leap second */
     guint number = 0;
     for (guint part = 0; part < 3 && (part == 0 || (at < end && *at == ':')); part++) {
         at += part > 0;
-        if (end - at < 2 || !digits(at, 2, &number) || number > 60)
+        if (end - at < 2 || !digits(at, 2, &number) || number > most[part])
             return false;
         at += 2;
     }
