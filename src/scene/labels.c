@@ -44,7 +44,7 @@ bool dz_label_read(DzMap *map, guint order, const DzThing *thing, DzLabel *out)
     double zoom = map->zoom;
     g_autofree char *plain = dz_style_text(layer, DZ_TEXT_FIELD, feature, zoom);
     double size = dz_map_px(map, dz_style_number(layer, DZ_TEXT_SIZE, feature, zoom));
-    if (!*plain || size <= 0 || !dz_style_layer_admits(layer, feature, zoom))
+    if (!*plain || size <= 0 || size > map->scene->height_mm || !dz_style_layer_admits(layer, feature, zoom))
         return false;
     DzTextTransform transform = (DzTextTransform)dz_style_choice(layer, DZ_TEXT_TRANSFORM, feature, zoom);
     g_autofree char *text = transform_text(plain, transform, map->lang);

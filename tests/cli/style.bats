@@ -90,3 +90,10 @@ load common
     expect 1 style check /dev/zero --format csv
     has "$output" "error,json,/dev/zero,,expected JSON of at most 1 MiB"
 }
+
+@test "a text larger than the page is left out, as any that finds no room" {
+    sed 's/"text-size": 11.72/"text-size": 1e9/' "$TOP/styles/report.json" >mine.json
+    cp "$TOP/styles/report.ini" mine.ini
+    expect 0 render --round 9 --style ./mine.json -o map.png
+    [ -s map.png ] && [ -z "$stderr" ]
+}
