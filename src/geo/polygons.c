@@ -19,18 +19,6 @@ static Ring ring_of(const DzLonLat *points, guint count)
     return ring;
 }
 
-static bool is_inside(const DzLonLat *ring, guint count, DzLonLat at)
-{
-    bool inside = false;
-    for (guint i = 0, before = count - 1; i < count; before = i++) {
-        DzLonLat a = ring[i], b = ring[before];
-        if ((a.lat > at.lat) != (b.lat > at.lat) &&
-            at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon)
-            inside = !inside;
-    }
-    return inside;
-}
-
 /* Does ring `outer` hold ring `hole`? They may touch in points, so the middles of the hole's edges are asked:
  * an edge lies on no other ring. */
 static bool holds(const DzShape *rings, guint outer, guint hole)
@@ -39,7 +27,7 @@ static bool holds(const DzShape *rings, guint outer, guint hole)
     const DzLonLat *around = dz_shape_part(rings, outer, &count);
     const DzLonLat *points = dz_shape_part(rings, hole, &length);
     DzLonLat a = points[0], b = points[1 % length];
-    return is_inside(around, count, (DzLonLat){(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
+    return dz_ring_covers(around, count, (DzLonLat){(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
 }
 
 static bool box_holds(DzBox outer, DzBox inner)
