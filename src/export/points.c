@@ -6,6 +6,7 @@
  */
 #include "export/points_in.h"
 
+#include "base/csv_field.h"
 #include "locate/number.h"
 #include "model/day.h"
 
@@ -80,25 +81,6 @@ static const char *bytes_at(const struct ArrowArray *array, const char *format, 
     return (const char *)array->buffers[2] + from;
 }
 
-/* Adds a text as a field, quoted if it must be. */
-static void add_text(GString *out, const char *text, gsize length)
-{
-    bool plain = true;
-    for (gsize i = 0; i < length; i++)
-        plain = plain && !strchr(",\"\r\n", text[i]);
-    if (plain) {
-        g_string_append_len(out, text, (gssize)length);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (gsize i = 0; i < length; i++) {
-        if (text[i] == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, text[i]);
-    }
-    g_string_append_c(out, '"');
-}
-
 /* Adds the date of a row: days, or seconds and their parts, since 1970, or a text as it stands. */
 static void add_time(GString *out, const struct ArrowArray *array, const char *format, gint64 row)
 {
@@ -109,7 +91,7 @@ static void add_time(GString *out, const struct ArrowArray *array, const char *f
         return;
     if (format[0] == 'u' || format[0] == 'U') {
         const char *text = bytes_at(array, format, row, &length);
-        add_text(out, text, length);
+        dz_csv_field_add(out, text, length, ',');
     } else if (strcmp(format, "tdD") == 0) {
         days = ((const gint32 *)array->buffers[1])[row + array->offset];
     } else if (g_str_has_prefix(format, "ts")) {
@@ -209,7 +191,7 @@ static gpointer produce(gpointer data)
     GString *out = g_string_new("fid,lon,lat");
     if (points->time_name) {
         g_string_append_c(out, ',');
-        add_text(out, points->time_name, strlen(points->time_name));
+        dz_csv_field_add(out, points->time_name, strlen(points->time_name), ',');
     }
     g_string_append_c(out, '\n');
     dz_point_layer_listen(points);

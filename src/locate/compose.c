@@ -5,6 +5,7 @@
  */
 #include "locate/compose_in.h"
 
+#include "base/csv_field.h"
 #include "locate/more.h"
 #include "model/day.h"
 
@@ -30,21 +31,11 @@ struct DzComposer {
     DzMoreIndex *more;
 };
 
-/* A field, quoted if it must be (RFC 4180), after its separator. */
+/* A field after its separator. */
 static void add_field(GString *out, char separator, const char *text)
 {
     g_string_append_c(out, separator);
-    if (!strchr(text, separator) && !strpbrk(text, "\"\r\n")) {
-        g_string_append(out, text);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
+    dz_csv_field_add(out, text, strlen(text), separator);
 }
 
 static Tail tail_of(const char *zone, const char *status, const char *party, char separator)

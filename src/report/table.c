@@ -1,5 +1,7 @@
 #include "report/table.h"
 
+#include "base/csv_field.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,23 +66,16 @@ static const char *cell_at(const DzTable *table, guint row, guint column)
     return table->cells->pdata[row * table->column_count + column];
 }
 
-/* RFC 4180, with LF. An empty field that is `alone` in its row is quoted, or it would read as a blank line.
- */
+/* An empty field that is `alone` in its row is quoted, or it would read as a blank line. */
 static void csv_field(GString *out, const char *text, bool alone)
 {
-    if (!strpbrk(text, ",\"\r\n") && (*text || !alone)) {
-        g_string_append(out, text);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
+    if (!*text && alone)
+        g_string_append(out, "\"\"");
+    else
+        dz_csv_field_add(out, text, strlen(text), ',');
 }
 
+/* RFC 4180, with LF. */
 static char *as_csv(const DzTable *table)
 {
     GString *out = g_string_new(NULL);
