@@ -6,17 +6,6 @@ static const char *party_name(const DzDataset *set, int party, DzLang lang)
     return party < 0 ? dz_word(DZ_WORD_NOBODY, lang) : dz_text_in(&DZ_PARTY(set, party)->name, lang);
 }
 
-static void add_sentence(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static void add_sentence(GString *out, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    g_string_append_c(out, ' ');
-    g_string_append_vprintf(out, format, arguments);
-    va_end(arguments);
-}
-
 static void add_areas(GString *out, const DzDataset *set, const DzChanges *changes, DzLang lang)
 {
     for (guint i = 0; i < changes->areas->len; i++) {
@@ -24,11 +13,12 @@ static void add_areas(GString *out, const DzDataset *set, const DzChanges *chang
         const char *where = row->zone < 0 ? dz_word(DZ_WORD_OUTSIDE_ZONES, lang)
                                           : dz_text_in(&DZ_ZONE(set, row->zone)->name, lang);
         g_autofree char *km2 = dz_words_number(row->km2, 1, false, lang);
-        add_sentence(out, dz_word(DZ_WORD_CHANGE_SENTENCE, lang), where, km2,
-                     party_name(set, row->from, lang), party_name(set, row->to, lang), row->settlements);
+        dz_words_add_sentence(out, dz_word(DZ_WORD_CHANGE_SENTENCE, lang), where, km2,
+                              party_name(set, row->from, lang), party_name(set, row->to, lang),
+                              row->settlements);
     }
     if (changes->areas->len == 0)
-        add_sentence(out, "%s", dz_word(DZ_WORD_NO_CHANGE, lang));
+        dz_words_add_sentence(out, "%s", dz_word(DZ_WORD_NO_CHANGE, lang));
 }
 
 static void add_points(GString *out, const DzDataset *set, const DzChanges *changes, DzLang lang)
@@ -36,10 +26,10 @@ static void add_points(GString *out, const DzDataset *set, const DzChanges *chan
     for (guint i = 0; i < changes->crossings->len; i++) {
         const DzCrossingChange *change = &g_array_index(changes->crossings, DzCrossingChange, i);
         g_autofree char *since = dz_words_about(change->day, change->precision, lang);
-        add_sentence(out, dz_word(DZ_WORD_CROSSING_CHANGE, lang),
-                     dz_text_in(&DZ_CROSSING(set, change->crossing)->name, lang),
-                     dz_word(DZ_WORD_STATE_OPEN + change->from, lang),
-                     dz_word(DZ_WORD_STATE_OPEN + change->to, lang), since);
+        dz_words_add_sentence(out, dz_word(DZ_WORD_CROSSING_CHANGE, lang),
+                              dz_text_in(&DZ_CROSSING(set, change->crossing)->name, lang),
+                              dz_word(DZ_WORD_STATE_OPEN + change->from, lang),
+                              dz_word(DZ_WORD_STATE_OPEN + change->to, lang), since);
     }
     g_autoptr(GString) days = g_string_new(NULL);
     for (guint i = 0; i < changes->exchanges->len; i++) {
@@ -48,7 +38,7 @@ static void add_points(GString *out, const DzDataset *set, const DzChanges *chan
         g_string_append_printf(days, "%s%s", i ? dz_lang_is_rtl(lang) ? "، " : ", " : "", day);
     }
     if (days->len)
-        add_sentence(out, dz_word(DZ_WORD_EXCHANGES_HELD, lang), days->str);
+        dz_words_add_sentence(out, dz_word(DZ_WORD_EXCHANGES_HELD, lang), days->str);
 }
 
 /* The two lines of one arrangement have one name, which is said once. */
@@ -69,9 +59,9 @@ static void add_provisions(GString *out, const DzDataset *set, const DzChanges *
         const DzProvisionChange *change = &g_array_index(changes->provisions, DzProvisionChange, i);
         g_autofree char *day = dz_words_day(change->day, lang);
         if (!said_before(set, changes, i))
-            add_sentence(out,
-                         dz_word(change->began ? DZ_WORD_PROVISION_BEGAN : DZ_WORD_PROVISION_ENDED, lang),
-                         day, dz_text_in(&DZ_PROVISION(set, change->provision)->name, lang));
+            dz_words_add_sentence(
+                out, dz_word(change->began ? DZ_WORD_PROVISION_BEGAN : DZ_WORD_PROVISION_ENDED, lang), day,
+                dz_text_in(&DZ_PROVISION(set, change->provision)->name, lang));
     }
 }
 
@@ -84,13 +74,13 @@ char *dz_changes_words(const DzDataset *set, const DzComparison *comparison, DzL
     g_string_append_printf(out, dz_word(DZ_WORD_BETWEEN_DAYS, lang), from, to);
     if (!changes->comparable) {
         bool first = !dz_dataset_on_record(set, changes->from);
-        add_sentence(out, dz_word(DZ_WORD_NOT_COMPARABLE, lang), first ? from : to);
+        dz_words_add_sentence(out, dz_word(DZ_WORD_NOT_COMPARABLE, lang), first ? from : to);
         return g_string_free(out, FALSE);
     }
     g_autofree char *front_from = dz_words_number(changes->front_from_km, 1, false, lang);
     g_autofree char *front_to = dz_words_number(changes->front_to_km, 1, false, lang);
     add_areas(out, set, changes, lang);
-    add_sentence(out, dz_word(DZ_WORD_FRONT_LENGTHS, lang), front_from, front_to);
+    dz_words_add_sentence(out, dz_word(DZ_WORD_FRONT_LENGTHS, lang), front_from, front_to);
     add_points(out, set, changes, lang);
     add_provisions(out, set, changes, lang);
     return g_string_free(out, FALSE);

@@ -3,18 +3,6 @@
 
 static const int OLD_DAYS = 365; /* a record that was made so long before the day says so */
 
-static void add_sentence(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static void add_sentence(GString *out, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    if (out->len)
-        g_string_append_c(out, ' ');
-    g_string_append_vprintf(out, format, arguments);
-    va_end(arguments);
-}
-
 /* "Round 9, 15 May 2018", or for several "Rounds 15 to 22, 10 June 2020 – 12 November 2024". g_free it. */
 static char *when_text(const DzDataset *set, const DzAnswer *answer, DzLang lang)
 {
@@ -81,15 +69,16 @@ static void add_trust(GString *out, const DzDataset *set, const DzAnswer *answer
     const char *confidence = dz_word(DZ_WORD_CONFIDENCE_LOW + location->confidence, lang);
     if (episode && episode->observed != DZ_DAY_NONE) {
         g_autofree char *observed = dz_words_day(episode->observed, lang);
-        add_sentence(out, dz_word(DZ_WORD_LOCATE_REPORTED + episode->basis, lang), observed, confidence);
+        dz_words_add_sentence(out, dz_word(DZ_WORD_LOCATE_REPORTED + episode->basis, lang), observed,
+                              confidence);
         if (episode->observed > answer->when.day)
-            add_sentence(out, dz_word(DZ_WORD_LOCATE_LATER, lang), observed);
+            dz_words_add_sentence(out, dz_word(DZ_WORD_LOCATE_LATER, lang), observed);
         else if (answer->last.day - episode->observed > OLD_DAYS)
-            add_sentence(out, dz_word(DZ_WORD_LOCATE_AGE, lang),
-                         (guint)(answer->last.day - episode->observed));
+            dz_words_add_sentence(out, dz_word(DZ_WORD_LOCATE_AGE, lang),
+                                  (guint)(answer->last.day - episode->observed));
     }
     if (location->recorded && is_unsure(set, location))
-        add_sentence(out, "%s", dz_word(DZ_WORD_LOCATE_UNSURE, lang));
+        dz_words_add_sentence(out, "%s", dz_word(DZ_WORD_LOCATE_UNSURE, lang));
 }
 
 char *dz_locate_settlement_words(const DzDataset *set, const DzLocation *location, DzLang lang)
@@ -112,12 +101,12 @@ char *dz_locate_words(const DzDataset *set, const DzPlace *place, const DzAnswer
                                                : no_record_text(set, location, answer->when.day, lang);
     g_autofree char *nearest = settlement ? dz_locate_settlement_words(set, location, lang) : NULL;
     GString *out = g_string_new(NULL);
-    add_sentence(out, dz_word(DZ_WORD_LOCATE_WHEN, lang), when, what);
+    dz_words_add_sentence(out, dz_word(DZ_WORD_LABELLED, lang), when, what);
     if (nearest && *nearest)
-        add_sentence(out, "%s", nearest);
+        dz_words_add_sentence(out, "%s", nearest);
     if (location->front_km >= 0) {
         g_autofree char *km = dz_words_number(location->front_km, 1, false, lang);
-        add_sentence(out, dz_word(DZ_WORD_LOCATE_FRONT, lang), km);
+        dz_words_add_sentence(out, dz_word(DZ_WORD_LOCATE_FRONT, lang), km);
     }
     add_trust(out, set, answer, lang);
     return g_string_free(out, FALSE);

@@ -119,7 +119,6 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_SCALE_AT] = {"at %s", "عند %s", "%s enleminde", "на %s", "à %s"},
     [DZ_WORD_ROUNDS] = {"Rounds %d to %d", "الجولات من %d إلى %d", "%d. – %d. turlar", "Раунды %d–%d",
                         "Cycles %d à %d"},
-    [DZ_WORD_LOCATE_WHEN] = {"%s: %s", "%s: %s", "%s: %s", "%s: %s", "%s : %s"},
     [DZ_WORD_LOCATE_HELD] = {"%s; held by: %s, since %s.", "%s؛ بيد: %s، منذ %s.",
                              "%s; elinde tutan: %s, %s tarihinden beri.", "%s; под контролем: %s, с %s.",
                              "%s ; tenu par : %s, depuis le %s."},
@@ -210,6 +209,16 @@ bool dz_lang_is_rtl(DzLang lang)
 static char *day_of_month(int day, DzLang lang)
 {
     return g_strdup_printf(lang == DZ_LANG_FR && day == 1 ? "%der" : "%d", day);
+}
+
+void dz_words_add_sentence(GString *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    if (out->len)
+        g_string_append_c(out, ' ');
+    g_string_append_vprintf(out, format, arguments);
+    va_end(arguments);
 }
 
 char *dz_words_day(DzDay day, DzLang lang)

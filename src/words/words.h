@@ -64,7 +64,6 @@ typedef enum {
     DZ_WORD_FROM_TO,        /* %s, %s: who held ground and who holds it now */
     DZ_WORD_LABELLED,       /* %s: what is spoken of, %s: what is said of it */
     DZ_WORD_ROUNDS,         /* %d, %d: the first and the last */
-    DZ_WORD_LOCATE_WHEN,    /* %s: when, %s: what is so then */
     DZ_WORD_LOCATE_HELD, /* %s: where, %s: party, %s: a date; the next one is from a record's first day on */
     DZ_WORD_LOCATE_HELD_BEFORE,
     DZ_WORD_LOCATE_NOBODY,     /* %s: where */
@@ -88,6 +87,9 @@ const char *dz_word(DzWord word, DzLang lang);
 
 /* Does the language run from right to left? */
 bool dz_lang_is_rtl(DzLang lang);
+
+/* Adds a sentence to a paragraph. */
+void dz_words_add_sentence(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* "14 December 2019" and its like. g_free it. */
 char *dz_words_day(DzDay day, DzLang lang);
