@@ -32,22 +32,17 @@ static bool moments(const DzDataset *set, const Options *options, DzWhen *whens,
 static int draw(const DzComposite *composite, const CmdCommon *common, const char *target, DzPicture picture,
                 const DzWhen ends[2])
 {
-    GError *error = NULL;
     DzMapRequest request = DZ_MAP_REQUEST_INIT;
-    g_autofree char *styles = cmd_styles();
     request.when = ends[1];
     request.has_compare = true;
     request.compare = ends[0];
     request.lang = common->language;
-    request.styles = styles;
-    g_autoptr(GBytes) bytes = dz_map_draw(composite, &request, picture, &error);
-    return bytes ? cmd_write(target, bytes) : cmd_fail(error);
+    return cmd_draw(composite, &request, picture, target);
 }
 
 /* Faults of usage that need no data set; *picture is the form of --map. */
 static bool check_options(const Options *options, DzFormat format, DzPicture *picture, int *status)
 {
-    const char *dot = options->map ? strrchr(options->map, '.') : NULL;
     if (options->all && (options->from || options->to || options->map)) {
         *status = cmd_usage("--all excludes --from, --to and --map");
         return false;
@@ -60,11 +55,7 @@ static bool check_options(const Options *options, DzFormat format, DzPicture *pi
         *status = cmd_usage("--pairs gives figures without geometry: expected --format table, csv or json");
         return false;
     }
-    if (options->map && !(dot && cmd_picture_of(dot + 1, picture))) {
-        *status = cmd_usage("--map '%s': expected a file that ends in .png, .svg or .pdf", options->map);
-        return false;
-    }
-    return true;
+    return !options->map || cmd_map_form(options->map, picture, status);
 }
 
 static int run(int argc, char **argv)

@@ -68,6 +68,13 @@ char *cmd_styles(void);
 /* The picture's form by a file's ending without its dot; false if it is none of png, svg, pdf. */
 bool cmd_picture_of(const char *ending, DzPicture *picture);
 
+/* The form of the picture that --map names; false: it is none, which was said. */
+bool cmd_map_form(const char *map, DzPicture *picture, int *status);
+
+/* Draws a map in one of the shipped styles and writes it; the exit status, trouble said. */
+int cmd_draw(const DzComposite *composite, const DzMapRequest *request, DzPicture picture,
+             const char *target);
+
 /* Writes a whole file, or to stdout if `target` is -; the exit status, trouble said. */
 int cmd_write(const char *target, GBytes *bytes);
 

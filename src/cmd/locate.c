@@ -60,16 +60,12 @@ static bool find_place(const DzDataset *set, const char *text, DzLang lang, DzPl
 static int draw(const DzComposite *composite, const CmdCommon *common, const Options *options,
                 DzPicture picture, const DzPlace *place, DzWhen when)
 {
-    GError *error = NULL;
     DzMapRequest request = DZ_MAP_REQUEST_INIT;
-    g_autofree char *styles = cmd_styles();
-    request.styles = styles;
     request.when = when;
     request.place = place;
     request.radius_km = options->radius_km;
     request.lang = common->language;
-    g_autoptr(GBytes) bytes = dz_map_draw(composite, &request, picture, &error);
-    return bytes ? cmd_write(options->map, bytes) : cmd_fail(error);
+    return cmd_draw(composite, &request, picture, options->map);
 }
 
 /* The answer for the round or the day asked for, else for all rounds. */
@@ -96,13 +92,11 @@ static int answer(const DzComposite *composite, const DzDataset *set, const CmdC
 /* Faults of usage that need no data set; *picture is the form of --map. */
 static bool check_options(const Options *options, DzPicture *picture, int *status)
 {
-    const char *dot = options->map ? strrchr(options->map, '.') : NULL;
-    if (options->map && !(dot && cmd_picture_of(dot + 1, picture)))
-        *status = cmd_usage("--map '%s': expected a file that ends in .png, .svg or .pdf", options->map);
-    else if (options->round && options->date)
-        *status = cmd_usage("--round and --date exclude each other");
-    else
+    if (options->map && !cmd_map_form(options->map, picture, status))
+        return false;
+    if (!options->round || !options->date)
         return true;
+    *status = cmd_usage("--round and --date exclude each other");
     return false;
 }
 

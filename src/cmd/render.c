@@ -179,6 +179,25 @@ int cmd_write(const char *target, GBytes *bytes)
     return CMD_TROUBLE;
 }
 
+bool cmd_map_form(const char *map, DzPicture *picture, int *status)
+{
+    const char *dot = strrchr(map, '.');
+    if (dot && cmd_picture_of(dot + 1, picture))
+        return true;
+    *status = cmd_usage("--map '%s': expected a file that ends in .png, .svg or .pdf", map);
+    return false;
+}
+
+int cmd_draw(const DzComposite *composite, const DzMapRequest *request, DzPicture picture, const char *target)
+{
+    GError *error = NULL;
+    g_autofree char *styles = cmd_styles();
+    DzMapRequest styled = *request;
+    styled.styles = styles;
+    g_autoptr(GBytes) bytes = dz_map_draw(composite, &styled, picture, &error);
+    return bytes ? cmd_write(target, bytes) : cmd_fail(error);
+}
+
 typedef struct Job {
     const CmdCommon *common;
     const DzDataset *set;
