@@ -220,8 +220,9 @@ static void label_zone(DzMap *map, const DzThing *thing, const Block *block, con
         dz_map_take(map, box, false); /* so small that a town's name would hide it */
 }
 
-/* Takes the room of a town and of its name behind it, as the style's first layer that has it would set it. */
-static void reserve_town(DzMap *map, const DzThing *town)
+/* The room of a town and of its name behind it, as the style's first layer that has it would set it. False if
+ * none does. */
+static bool town_room(DzMap *map, const DzThing *town, DzTaken *room)
 {
     static const double symbol = 0.3; /* of the em */
     for (guint i = 0; i < dz_style_layer_count(map->style); i++) {
@@ -232,32 +233,36 @@ static void reserve_town(DzMap *map, const DzThing *town)
             !dz_label_read(map, i, town, &label))
             continue;
         double radius = symbol * label.font.size_mm, half = MAX(radius, dz_label_ink_height(&label) / 2);
-        DzPageBox box = {town->at.x - radius, town->at.y - half,
-                         town->at.x + 2 * radius + label.size.width_mm, town->at.y + half};
-        dz_map_take(map, box, true);
-        return;
+        *room = (DzTaken){{town->at.x - radius, town->at.y - half,
+                           town->at.x + 2 * radius + label.size.width_mm, town->at.y + half},
+                          true};
+        return true;
     }
+    return false;
 }
 
-/* Inside the area and clear of the towns that matter most on this map. */
-static bool place_clear_of_towns(DzMap *map, const Block *block, const DzPath *area)
+/* The rooms of the towns that matter most on this map, of DzTaken. */
+static GArray *town_rooms(DzMap *map)
 {
     enum { LOWEST = 2 };
     const GPtrArray *towns = dz_map_things(map, "settlement");
-    guint before = map->taken->len;
-    for (guint i = 0; i < towns->len; i++)
-        if (((const DzThing *)towns->pdata[i])->rank <= LOWEST)
-            reserve_town(map, towns->pdata[i]);
-    guint reserved = map->taken->len - before;
-    bool placed = place_inside(map, block, area);
-    g_array_remove_range(map->taken, before, reserved);
-    return placed;
+    GArray *rooms = g_array_new(FALSE, FALSE, sizeof(DzTaken));
+    for (guint i = 0; i < towns->len; i++) {
+        DzTaken room;
+        if (((const DzThing *)towns->pdata[i])->rank <= LOWEST && town_room(map, towns->pdata[i], &room))
+            g_array_append_val(rooms, room);
+    }
+    return rooms;
 }
 
-/* Inside the area; a zone's name leaves its towns free if it can. */
-static bool place_name(DzMap *map, const Block *block, const DzPath *area, bool zone)
+/* Inside the area, at first clear of `rooms`, then wherever there is space. */
+static bool place_name(DzMap *map, const Block *block, const DzPath *area, const GArray *rooms)
 {
-    return (zone && place_clear_of_towns(map, block, area)) || place_inside(map, block, area);
+    guint before = map->taken->len;
+    g_array_append_vals(map->taken, rooms->data, rooms->len);
+    bool placed = rooms->len > 0 && place_inside(map, block, area);
+    g_array_remove_range(map->taken, before, rooms->len);
+    return placed || place_inside(map, block, area);
 }
 
 void dz_map_label_area(DzMap *map, const DzThing *thing)
@@ -266,9 +271,10 @@ void dz_map_label_area(DzMap *map, const DzThing *thing)
     bool zone = strcmp(thing->feature.source, "zone") == 0;
     if (!read_block(map, thing, &block))
         return;
-    /* in what is held of it, where there is room */
-    if ((thing->core && place_name(map, &block, thing->core, zone)) ||
-        place_name(map, &block, thing->path, zone))
+    /* a zone's name leaves its towns free if it can, and stands in what is held where there is room */
+    g_autoptr(GArray) rooms = zone ? town_rooms(map) : g_array_new(FALSE, FALSE, sizeof(DzTaken));
+    if ((thing->core && place_name(map, &block, thing->core, rooms)) ||
+        place_name(map, &block, thing->path, rooms))
         return;
     Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
     measure_block(&narrow);
