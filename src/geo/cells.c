@@ -59,8 +59,18 @@ static void columns_of(const DzCells *cells, const DzSegment *segment, guint row
 }
 
 /* Twice over everything: first to count, then, with the sums made, to write. */
-static void sum_up(DzBuckets *buckets, guint cell_count)
+static inline void put(DzBuckets *buckets, int pass, guint cell, guint item)
 {
+    if (pass == 0)
+        buckets->first[cell + 2]++;
+    else
+        buckets->items[buckets->first[cell + 1]++] = item;
+}
+
+static void end_pass(DzBuckets *buckets, int pass, guint cell_count)
+{
+    if (pass > 0)
+        return;
     for (guint cell = 0; cell < cell_count; cell++)
         buckets->first[cell + 2] += buckets->first[cell + 1];
     buckets->items = g_new(guint, MAX(buckets->first[cell_count + 1], 1));
@@ -76,16 +86,11 @@ DzBuckets dz_cells_segments(const DzCells *cells, const DzSegment *list, guint c
             rows_of(cells, &list[i], &low, &high);
             for (guint row = low; row <= high; row++) {
                 columns_of(cells, &list[i], row, low == high, &from, &to);
-                for (guint cell = row * cells->columns + from; cell <= row * cells->columns + to; cell++) {
-                    if (pass == 0)
-                        buckets.first[cell + 2]++;
-                    else
-                        buckets.items[buckets.first[cell + 1]++] = i;
-                }
+                for (guint cell = row * cells->columns + from; cell <= row * cells->columns + to; cell++)
+                    put(&buckets, pass, cell, i);
             }
         }
-        if (pass == 0)
-            sum_up(&buckets, cell_count);
+        end_pass(&buckets, pass, cell_count);
     }
     return buckets;
 }
@@ -98,13 +103,9 @@ DzBuckets dz_cells_points(const DzCells *cells, const DzKnot *points, guint coun
         for (guint i = 0; i < count; i++) {
             guint cell = place(points[i].y, cells->min_y, cells->size, cells->rows) * cells->columns +
                          place(points[i].x, cells->min_x, cells->size, cells->columns);
-            if (pass == 0)
-                buckets.first[cell + 2]++;
-            else
-                buckets.items[buckets.first[cell + 1]++] = i;
+            put(&buckets, pass, cell, i);
         }
-        if (pass == 0)
-            sum_up(&buckets, cell_count);
+        end_pass(&buckets, pass, cell_count);
     }
     return buckets;
 }
