@@ -6,6 +6,7 @@
 #include "geo/overlay.h"
 #include "geo/project.h"
 
+#include "boxes.h"
 #include "linework.h"
 
 #include <string.h>
@@ -22,15 +23,6 @@ static double area_km2(const DzShape *shape)
     for (guint f = 0; f < arrangement->face_count; f++)
         sum += arrangement->faces[f].area_km2;
     return sum;
-}
-
-static DzShape *shape_of(const DzLonLat *ring, guint count)
-{
-    DzShape *shape = dz_shape_new();
-    for (guint i = 0; i < count; i++)
-        dz_shape_add(shape, ring[i]);
-    dz_shape_end(shape);
-    return shape;
 }
 
 static DzShape *cut_shape(const DzShape *shape, bool expected)
@@ -91,7 +83,7 @@ static void a_ring_around_a_pole_takes_it_in(void)
     for (int sign = -1; sign <= 1; sign += 2) {
         double lat = sign * 60;
         DzLonLat ring[] = {{-170, lat}, {-85, lat}, {0, lat}, {85, lat}, {179, lat}};
-        g_autoptr(DzShape) shape = shape_of(ring, G_N_ELEMENTS(ring));
+        g_autoptr(DzShape) shape = ring_shape(ring, G_N_ELEMENTS(ring));
         g_autoptr(DzShape) cap = cut_shape(shape, true);
         g_assert_cmpfloat_with_epsilon(area_km2(cap) / BEYOND_60_KM2, 1, 1e-9);
     }
@@ -100,7 +92,7 @@ static void a_ring_around_a_pole_takes_it_in(void)
 static void the_whole_world_is_no_crossing(void)
 {
     DzLonLat world[] = {{-180, -90}, {180, -90}, {180, 90}, {-180, 90}};
-    g_autoptr(DzShape) shape = shape_of(world, 4);
+    g_autoptr(DzShape) shape = ring_shape(world, 4);
     g_autoptr(DzShape) out = cut_shape(shape, false);
     g_assert_cmpfloat_with_epsilon(area_km2(out) / GLOBE_KM2, 1, 1e-9);
 }
@@ -111,7 +103,7 @@ static double polar_box_km2(double west, double south, double east, double north
     GError *error = NULL;
     bool cut = false;
     DzLonLat corners[] = {{west, south}, {east, south}, {east, north}, {west, north}}, from, to;
-    g_autoptr(DzShape) box = shape_of(corners, 4);
+    g_autoptr(DzShape) box = ring_shape(corners, 4);
     g_autoptr(DzShape) dense = dz_shape_densify(box, true, 1000);
     g_autoptr(DzTransform) transform = dz_transform_new("EPSG:3031", &error);
     g_assert_no_error(error);

@@ -1,39 +1,17 @@
 /*
- * The area of polygons with holes, beside the closed formula of the authalic latitude (J. P. Snyder, Map
- * Projections: A Working Manual, 1987, eq. 3-12 with a logarithm).
+ * The area of polygons with holes.
  */
 #include "geo/measure.h"
 
-#include <math.h>
-
-static double below_km2(double lat_deg)
-{
-    static const double a_km = 6378.137, flattening = 1 / 298.257223563;
-    double e2 = flattening * (2 - flattening), e = sqrt(e2), s = sin(lat_deg * G_PI / 180);
-    return a_km * a_km / 2 * (1 - e2) * (s / (1 - e2 * s * s) - log((1 - e * s) / (1 + e * s)) / (2 * e));
-}
-
-static double box_km2(DzBox box)
-{
-    return (below_km2(box.north) - below_km2(box.south)) * (box.east - box.west) * G_PI / 180;
-}
-
-static void add_box(DzShape *shape, DzBox box, bool clockwise)
-{
-    DzLonLat ring[] = {
-        {box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}};
-    for (guint i = 0; i < 4; i++)
-        dz_shape_add(shape, ring[clockwise ? 3 - i : i]);
-    dz_shape_end(shape);
-}
+#include "boxes.h"
 
 static void a_hole_is_no_area_whichever_way_it_runs(void)
 {
     DzBox outer = {30, 10, 34, 14}, inner = {30.01, 10.01, 33.99, 13.99};
     for (int turn = 0; turn < 8; turn++) {
         g_autoptr(DzShape) shape = dz_shape_new();
-        add_box(shape, turn & 4 ? inner : outer, turn & 1);
-        add_box(shape, turn & 4 ? outer : inner, turn & 2);
+        box_add(shape, turn & 4 ? inner : outer, turn & 1);
+        box_add(shape, turn & 4 ? outer : inner, turn & 2);
         g_assert_cmpfloat_with_epsilon(dz_rings_area_km2(shape), box_km2(outer) - box_km2(inner), 1e-6);
     }
 }
@@ -47,7 +25,7 @@ static void islands_in_lakes_are_area(void)
     g_autoptr(DzShape) shape = dz_shape_new();
     for (guint i = 0; i < G_N_ELEMENTS(boxes); i++) {
         guint k = (i * 3 + 2) % G_N_ELEMENTS(boxes);
-        add_box(shape, boxes[k], false);
+        box_add(shape, boxes[k], false);
         expected += signs[k] * box_km2(boxes[k]);
     }
     g_assert_cmpfloat_with_epsilon(dz_rings_area_km2(shape), expected, 1e-6);
@@ -59,8 +37,8 @@ static void rings_that_touch_are_told_apart(void)
     DzLonLat hole[] = {{10, 5}, {6, 8}, {6, 2}};
     DzBox outer = {0, 0, 10, 10}, beside = {10, 0, 12, 10};
     g_autoptr(DzShape) shape = dz_shape_new(), alone = dz_shape_new();
-    add_box(shape, outer, false);
-    add_box(shape, beside, false);
+    box_add(shape, outer, false);
+    box_add(shape, beside, false);
     for (guint i = 0; i < 3; i++) {
         dz_shape_add(shape, hole[i]);
         dz_shape_add(alone, hole[i]);

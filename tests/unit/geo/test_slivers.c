@@ -1,38 +1,14 @@
 /*
- * Slivers: what is one, and which neighbour takes it. Areas of boxes are by the closed formula of the
- * authalic latitude (J. P. Snyder, Map Projections: A Working Manual, 1987, eq. 3-12 with a logarithm), not
- * by the library.
+ * Slivers: what is one, and which neighbour takes it.
  */
 #include "geo/overlay.h"
 
-#include <math.h>
-
-static double below_km2(double lat_deg)
-{
-    static const double a_km = 6378.137, flattening = 1 / 298.257223563;
-    double e2 = flattening * (2 - flattening), e = sqrt(e2), s = sin(lat_deg * G_PI / 180);
-    return a_km * a_km / 2 * (1 - e2) * (s / (1 - e2 * s * s) - log((1 - e * s) / (1 + e * s)) / (2 * e));
-}
-
-static double box_km2(DzBox box)
-{
-    return (below_km2(box.north) - below_km2(box.south)) * (box.east - box.west) * G_PI / 180;
-}
-
-static DzShape *shape_of(const DzLonLat *ring, guint count)
-{
-    DzShape *shape = dz_shape_new();
-    for (guint i = 0; i < count; i++)
-        dz_shape_add(shape, ring[i]);
-    dz_shape_end(shape);
-    return shape;
-}
+#include "boxes.h"
 
 static void add_box(DzOverlay *overlay, DzBox box)
 {
-    DzLonLat ring[] = {
-        {box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}};
-    g_autoptr(DzShape) shape = shape_of(ring, 4);
+    g_autoptr(DzShape) shape = dz_shape_new();
+    box_add(shape, box, false);
     dz_overlay_add(overlay, shape, 1);
 }
 

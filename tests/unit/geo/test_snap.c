@@ -4,21 +4,12 @@
  */
 #include "geo/overlay.h"
 
-#include <math.h>
+#include "boxes.h"
 
 enum { PLACES = 200 };
 
 static const double STEP_DEG = 1e-7;
 static const DzLonLat LARGE[] = {{-20, -10}, {80, -3.3}, {31, 62.7}};
-
-static DzShape *shape_of(const DzLonLat *ring, guint count)
-{
-    DzShape *shape = dz_shape_new();
-    for (guint i = 0; i < count; i++)
-        dz_shape_add(shape, ring[i]);
-    dz_shape_end(shape);
-    return shape;
-}
 
 /* A place `off` steps outside an edge of the large triangle. */
 static DzLonLat beside(guint edge, double t, double off)
@@ -38,7 +29,7 @@ static void add_small(DzOverlay *overlay, DzLonLat *corners, gint32 version)
         double t = (i + g_rand_double_range(rand, 0.1, 0.9)) / PLACES, near = t + 4e-6;
         DzLonLat ring[] = {beside(i % 3, t, 20), beside(i % 3, near, 4000), beside(i % 3, near + 4e-6, 4000)};
         corners[i] = ring[0];
-        g_autoptr(DzShape) shape = shape_of(ring, 3);
+        g_autoptr(DzShape) shape = ring_shape(ring, 3);
         dz_overlay_add(overlay, shape, version);
     }
     g_rand_free(rand);
@@ -63,7 +54,7 @@ static void a_long_edge_is_led_through_all_old_vertices_beside_it(void)
     DzOverlay *overlay = dz_overlay_new(STEP_DEG, 0.5);
     DzLonLat corners[PLACES];
     add_small(overlay, corners, 1);
-    g_autoptr(DzShape) large = shape_of(LARGE, 3);
+    g_autoptr(DzShape) large = ring_shape(LARGE, 3);
     dz_overlay_add(overlay, large, 2);
     g_autoptr(DzArrangement) arrangement = dz_overlay_build(overlay, NULL, NULL, NULL);
     for (guint i = 0; i < PLACES; i++)
@@ -75,7 +66,7 @@ static void vertices_are_snapped_onto_long_old_edges(void)
 {
     DzOverlay *overlay = dz_overlay_new(STEP_DEG, 0.5);
     DzLonLat corners[PLACES];
-    g_autoptr(DzShape) large = shape_of(LARGE, 3);
+    g_autoptr(DzShape) large = ring_shape(LARGE, 3);
     dz_overlay_add(overlay, large, 1);
     add_small(overlay, corners, 2);
     g_autoptr(DzArrangement) arrangement = dz_overlay_build(overlay, NULL, NULL, NULL);

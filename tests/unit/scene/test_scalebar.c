@@ -17,20 +17,36 @@ static DzTextSize measure(void *data G_GNUC_UNUSED, const char *text, const DzFo
     return (DzTextSize){0.5 * size * (double)g_utf8_strlen(text, -1), 1.3 * size, size, 0.3 * size, size};
 }
 
-/* A map on which nothing is. */
-static GPtrArray **no_things(void)
+/* A map on which nothing is, in a projection and at a scale; map_clear it. */
+static void map_init(DzMap *map, const char *crs, double mm_per_metre)
 {
-    GPtrArray **things = g_new(GPtrArray *, dz_source_layer_count());
+    static const DzTypesetter typesetter = {.measure = measure};
+    GError *error = NULL;
+    *map = (DzMap){.style = dz_style_open("report", "styles", NULL),
+                   .typesetter = &typesetter,
+                   .scene = dz_scene_new(271, 203, DZ_LANG_EN),
+                   .unit = 1,
+                   .record = dz_path_new(),
+                   .things = g_new(GPtrArray *, dz_source_layer_count()),
+                   .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken)),
+                   .view = {.projection = dz_projection_new(crs, &error),
+                            .frame = {6, 22, 160, 186},
+                            .mm_per_metre = mm_per_metre}};
+    g_assert_no_error(error);
     for (guint i = 0; i < dz_source_layer_count(); i++)
-        things[i] = g_ptr_array_new();
-    return things;
+        map->things[i] = g_ptr_array_new();
 }
 
-static void free_things(GPtrArray **things)
+static void map_clear(DzMap *map)
 {
+    dz_projection_free(map->view.projection);
+    dz_style_free((DzStyle *)map->style);
+    dz_scene_free(map->scene);
+    dz_path_free(map->record);
+    g_array_unref(map->taken);
     for (guint i = 0; i < dz_source_layer_count(); i++)
-        g_ptr_array_unref(things[i]);
-    g_free(things);
+        g_ptr_array_unref(map->things[i]);
+    g_free(map->things);
 }
 
 static double ground_km(DzLonLat a, DzLonLat b)
@@ -70,20 +86,8 @@ static void read_bar(const DzScene *scene, DzPage *from, DzPage *to, double *km)
 
 static void check_bar(const char *crs, DzLonLat centre, double denominator)
 {
-    GError *error = NULL;
-    DzTypesetter typesetter = {.measure = measure};
-    g_autoptr(DzStyle) style = dz_style_open("report", "styles", NULL);
-    DzMap map = {.style = style,
-                 .typesetter = &typesetter,
-                 .scene = dz_scene_new(271, 203, DZ_LANG_EN),
-                 .unit = 1,
-                 .record = dz_path_new(),
-                 .things = no_things(),
-                 .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken))};
-    map.view = (DzView){.projection = dz_projection_new(crs, &error),
-                        .frame = {6, 22, 160, 186},
-                        .mm_per_metre = 1000 / denominator};
-    g_assert_no_error(error);
+    DzMap map;
+    map_init(&map, crs, 1000 / denominator);
     g_assert_true(dz_project(map.view.projection, centre, &map.view.centre));
     dz_map_scalebar(&map);
     DzPage from, to;
@@ -100,11 +104,7 @@ static void check_bar(const char *crs, DzLonLat centre, double denominator)
     g_assert_cmpuint(map.taken->len, ==, 1);
     DzPageBox taken = g_array_index(map.taken, DzTaken, 0).box;
     g_assert_true(taken.min_x <= from.x && taken.max_x >= to.x && taken.max_y >= to.y);
-    dz_projection_free(map.view.projection);
-    dz_scene_free(map.scene);
-    dz_path_free(map.record);
-    g_array_unref(map.taken);
-    free_things(map.things);
+    map_clear(&map);
 }
 
 static void it_is_true_in_any_projection(void)
@@ -126,25 +126,11 @@ static void it_is_true_in_any_projection(void)
 /* Beside a map of the whole globe there is nothing to measure, and a bar there would say anything. */
 static void where_there_is_no_ground_is_no_bar(void)
 {
-    DzTypesetter typesetter = {.measure = measure};
-    g_autoptr(DzStyle) style = dz_style_open("report", "styles", NULL);
-    DzMap map = {.style = style,
-                 .typesetter = &typesetter,
-                 .scene = dz_scene_new(271, 203, DZ_LANG_EN),
-                 .unit = 1,
-                 .record = dz_path_new(),
-                 .things = no_things(),
-                 .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken))};
-    map.view = (DzView){.projection = dz_projection_new("+proj=eqearth +datum=WGS84", NULL),
-                        .frame = {6, 22, 160, 186},
-                        .mm_per_metre = 154 / 34.5e6};
+    DzMap map;
+    map_init(&map, "+proj=eqearth +datum=WGS84", 154 / 34.5e6);
     dz_map_scalebar(&map);
     g_assert_cmpuint(map.scene->marks->len, ==, 0);
-    dz_projection_free(map.view.projection);
-    dz_scene_free(map.scene);
-    dz_path_free(map.record);
-    g_array_unref(map.taken);
-    free_things(map.things);
+    map_clear(&map);
 }
 
 /* In Mercator scale goes with the cosine of the latitude: from 57.8 to 62.2 degrees by 14 %, from 59.6
@@ -161,18 +147,8 @@ static void it_says_where_it_is_right_if_scale_varies(void)
         {"EPSG:3857", {25, 60}, 6e5, NULL},
         {"+proj=lcc +lat_1=33 +lat_2=36.5 +lat_0=34.75 +lon_0=37 +datum=WGS84", {36.9, 34.6}, 3e6, NULL}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        DzTypesetter typesetter = {.measure = measure};
-        g_autoptr(DzStyle) style = dz_style_open("report", "styles", NULL);
-        DzMap map = {.style = style,
-                     .typesetter = &typesetter,
-                     .scene = dz_scene_new(271, 203, DZ_LANG_EN),
-                     .unit = 1,
-                     .record = dz_path_new(),
-                     .things = no_things(),
-                     .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken))};
-        map.view = (DzView){.projection = dz_projection_new(cases[i].crs, NULL),
-                            .frame = {6, 22, 160, 186},
-                            .mm_per_metre = 1000 / cases[i].denominator};
+        DzMap map;
+        map_init(&map, cases[i].crs, 1000 / cases[i].denominator);
         g_assert_true(dz_project(map.view.projection, cases[i].centre, &map.view.centre));
         dz_map_scalebar(&map);
         guint notes = 0;
@@ -185,11 +161,7 @@ static void it_says_where_it_is_right_if_scale_varies(void)
             }
         }
         g_assert_cmpuint(notes, ==, cases[i].note ? 1 : 0);
-        dz_projection_free(map.view.projection);
-        dz_scene_free(map.scene);
-        dz_path_free(map.record);
-        g_array_unref(map.taken);
-        free_things(map.things);
+        map_clear(&map);
     }
 }
 
