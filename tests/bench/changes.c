@@ -4,12 +4,14 @@
  *
  *     changes ROUNDS.wkbs [TOLERANCE_M [PAIRS [REPEATS]]]
  *
- * ROUNDS.wkbs has records of int32 round, int32 zone, int32 length, WKB of a MultiPolygon, rounds rising.
+ * ROUNDS.wkbs has records (records.h), rounds rising.
  * PAIRS is how many of the pairs of rounds GEOS is given (its time is then scaled up to all of them); 0
  * leaves it out.
  */
 #include "geo/measure.h"
 #include "geo/overlay.h"
+
+#include "records.h"
 
 #include <geos_c.h>
 #include <stdio.h>
@@ -32,41 +34,17 @@ typedef struct Tables {
     double km2[MOST_ROUNDS][MOST_ZONES][MOST_ZONES];
 } Tables;
 
-static gint32 number(const char **at)
-{
-    gint32 value = 0;
-    memcpy(&value, *at, sizeof value);
-    *at += sizeof value;
-    return value;
-}
-
-/* A MultiPolygon's rings, without the repeated last point. */
-static DzShape *shape_of(const char *wkb)
-{
-    DzShape *shape = dz_shape_new();
-    const char *at = wkb + 5;
-    for (gint32 polygons = number(&at); polygons > 0; polygons--) {
-        at += 5;
-        for (gint32 rings = number(&at); rings > 0; rings--) {
-            gint32 count = number(&at);
-            g_array_append_vals(shape->points, at, (guint)(count - 1));
-            dz_shape_end(shape);
-            at += (gsize)count * sizeof(DzLonLat);
-        }
-    }
-    return shape;
-}
-
 static GArray *read_areas(const char *bytes, gsize length)
 {
     GArray *areas = g_array_new(FALSE, FALSE, sizeof(Area));
     for (const char *at = bytes; at < bytes + length;) {
-        Area area = {.round = number(&at), .zone = number(&at)};
-        area.length = (gsize)number(&at);
-        area.wkb = (const unsigned char *)at;
-        area.shape = shape_of(at);
+        Record record = record_next(&at);
+        Area area = {.round = record.round,
+                     .zone = record.zone,
+                     .shape = wkb_shape(record.wkb),
+                     .wkb = (const unsigned char *)record.wkb,
+                     .length = record.length};
         area.box = dz_shape_box(area.shape);
-        at += area.length;
         g_array_append_val(areas, area);
     }
     return areas;

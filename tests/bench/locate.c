@@ -4,13 +4,15 @@
  *
  *     locate AREAS POINTS [REPEATS]
  *
- * AREAS is a file of records of int32 round, int32 zone, int32 length, WKB of a MultiPolygon, or a
- * GeoPackage, whose first layer's features are the areas. POINTS are pairs of doubles, longitude and
- * latitude; "world:N" and "syria:N" are N random ones. GEOS is asked for the areas as they come, the lowest
- * that covers a point; with the areas of ours, faces are turned into areas by the polygons that cover them.
+ * AREAS is a file of records (records.h) or a GeoPackage, whose first layer's features are the areas. POINTS
+ * are pairs of doubles, longitude and latitude; "world:N" and "syria:N" are N random ones. GEOS is asked for
+ * the areas as they come, the lowest that covers a point; with the areas of ours, faces are turned into areas
+ * by the polygons that cover them.
  */
 #include "geo/edges.h"
 #include "geo/overlay.h"
+
+#include "records.h"
 
 #include <gdal.h>
 #include <geos_c.h>
@@ -21,14 +23,6 @@
 
 enum { SAMPLE = 1000000 }; /* how many points GEOS is asked */
 
-static gint32 number(const char **at)
-{
-    gint32 value = 0;
-    memcpy(&value, *at, sizeof value);
-    *at += sizeof value;
-    return value;
-}
-
 static GPtrArray *read_records(const char *path)
 {
     g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
@@ -36,11 +30,8 @@ static GPtrArray *read_records(const char *path)
     const char *at = file ? g_mapped_file_get_contents(file) : NULL;
     const char *end = file ? at + g_mapped_file_get_length(file) : NULL;
     while (at < end) {
-        number(&at);
-        number(&at);
-        gsize length = (gsize)number(&at);
-        g_ptr_array_add(areas, g_bytes_new(at, length));
-        at += length;
+        Record record = record_next(&at);
+        g_ptr_array_add(areas, g_bytes_new(record.wkb, record.length));
     }
     return areas;
 }
@@ -62,23 +53,6 @@ static GPtrArray *read_layer(const char *path)
     }
     GDALClose(file);
     return areas;
-}
-
-/* A MultiPolygon's rings, without the repeated last point. */
-static DzShape *shape_of(GBytes *wkb)
-{
-    DzShape *shape = dz_shape_new();
-    const char *at = (const char *)g_bytes_get_data(wkb, NULL) + 5;
-    for (gint32 polygons = number(&at); polygons > 0; polygons--) {
-        at += 5;
-        for (gint32 rings = number(&at); rings > 0; rings--) {
-            gint32 count = number(&at);
-            g_array_append_vals(shape->points, at, (guint)(count - 1));
-            dz_shape_end(shape);
-            at += (gsize)count * sizeof(DzLonLat);
-        }
-    }
-    return shape;
 }
 
 /* The points of a file, or random ones. */
@@ -186,7 +160,7 @@ int main(int argc, char **argv)
     g_autofree DzLonLat *points = read_points(argv[2], &count);
     g_autoptr(DzOverlay) overlay = dz_overlay_new(1e-7, 0);
     for (guint i = 0; i < areas->len; i++) {
-        g_autoptr(DzShape) shape = shape_of(areas->pdata[i]);
+        g_autoptr(DzShape) shape = wkb_shape(g_bytes_get_data(areas->pdata[i], NULL));
         dz_overlay_add(overlay, shape, 0);
     }
     g_autoptr(DzArrangement) arrangement = dz_overlay_build(overlay, NULL, NULL, &error);

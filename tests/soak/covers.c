@@ -4,13 +4,16 @@
  *
  *     covers DATASET|AREAS.wkbs [COUNT]
  *
- * AREAS.wkbs has records of int32 round, int32 zone, int32 length, WKB of a MultiPolygon. COUNT random
+ * AREAS.wkbs has records (../bench/records.h). COUNT random
  * positions (default: ten million) lie in the box of the faces and a tenth around it. Ends with 1 at the
  * first difference.
  */
 #include "composite/composite.h"
 #include "geo/edges.h"
 #include "geo/overlay.h"
+
+#include "../bench/records.h"
+#include "../unit/geo/linework.h"
 
 #include <geos_c.h>
 #include <math.h>
@@ -31,30 +34,6 @@ typedef struct Faces {
     gint32 lowest;
 } Faces;
 
-static gint32 number(const char **at)
-{
-    gint32 value = 0;
-    memcpy(&value, *at, sizeof value);
-    *at += sizeof value;
-    return value;
-}
-
-static void add_area(DzOverlay *overlay, const char *at)
-{
-    g_autoptr(DzShape) shape = dz_shape_new();
-    at += 5;
-    for (gint32 polygons = number(&at); polygons > 0; polygons--) {
-        at += 5;
-        for (gint32 rings = number(&at); rings > 0; rings--) {
-            gint32 count = number(&at);
-            g_array_append_vals(shape->points, at, (guint)(count - 1));
-            dz_shape_end(shape);
-            at += (gsize)count * sizeof(DzLonLat);
-        }
-    }
-    dz_overlay_add(overlay, shape, 0);
-}
-
 static DzArrangement *read_areas(const char *path)
 {
     g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
@@ -62,37 +41,10 @@ static DzArrangement *read_areas(const char *path)
     const char *at = file ? g_mapped_file_get_contents(file) : NULL;
     const char *end = file ? at + g_mapped_file_get_length(file) : NULL;
     while (at < end) {
-        number(&at);
-        number(&at);
-        gsize length = (gsize)number(&at);
-        add_area(overlay, at);
-        at += length;
+        g_autoptr(DzShape) shape = wkb_shape(record_next(&at).wkb);
+        dz_overlay_add(overlay, shape, 0);
     }
     return dz_overlay_build(overlay, NULL, NULL, NULL);
-}
-
-/* The rings of a face as one geometry: by the even-odd rule, of which none crosses another. */
-static GEOSGeometry *polygon_of(GEOSContextHandle_t geos, const DzArrangement *arrangement, int *state,
-                                guint face)
-{
-    state[face] = 1;
-    g_autoptr(DzShape) rings = dz_arrangement_dissolve(arrangement, state, 1);
-    state[face] = 0;
-    GEOSGeometry *area = GEOSGeom_createEmptyPolygon_r(geos);
-    for (guint part = 0; part < dz_shape_count(rings); part++) {
-        guint count = 0;
-        const DzLonLat *ring = dz_shape_part(rings, part, &count);
-        GEOSCoordSequence *points = GEOSCoordSeq_create_r(geos, count + 1, 2);
-        for (guint i = 0; i <= count; i++)
-            GEOSCoordSeq_setXY_r(geos, points, i, ring[i % count].lon, ring[i % count].lat);
-        GEOSGeometry *one =
-            GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, points), NULL, 0);
-        GEOSGeometry *more = GEOSSymDifference_r(geos, area, one);
-        GEOSGeom_destroy_r(geos, one);
-        GEOSGeom_destroy_r(geos, area);
-        area = more;
-    }
-    return area;
 }
 
 static void faces_init(Faces *faces, const DzArrangement *arrangement)
@@ -104,7 +56,7 @@ static void faces_init(Faces *faces, const DzArrangement *arrangement)
     faces->tree = GEOSSTRtree_create_r(faces->geos, 10);
     g_autofree int *state = g_new0(int, faces->count + 1);
     for (guint f = 0; f < faces->count; f++) {
-        faces->polygons[f] = polygon_of(faces->geos, arrangement, state, f);
+        faces->polygons[f] = linework_face(faces->geos, arrangement, state, f);
         faces->prepared[f] = GEOSPrepare_r(faces->geos, faces->polygons[f]);
         GEOSSTRtree_insert_r(faces->geos, faces->tree, faces->polygons[f], GUINT_TO_POINTER(f + 1));
     }

@@ -5,7 +5,7 @@
 #ifndef DZ_TESTS_LINEWORK_H
 #define DZ_TESTS_LINEWORK_H
 
-#include "geo/shape.h"
+#include "geo/arrangement.h"
 
 #include <geos_c.h>
 #include <math.h>
@@ -69,6 +69,26 @@ static inline GEOSGeometry *linework_polygon(GEOSContextHandle_t geos, const DzL
     for (guint i = 0; i <= count; i++)
         GEOSCoordSeq_setXY_r(geos, sequence, i, ring[i % count].lon, ring[i % count].lat);
     return GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, sequence), NULL, 0);
+}
+
+/* The rings of a face as one geometry: by the even-odd rule, of which none crosses another. `state` is a
+ * nought for each face. */
+static inline GEOSGeometry *linework_face(GEOSContextHandle_t geos, const DzArrangement *arrangement,
+                                          int *state, guint face)
+{
+    state[face] = 1;
+    g_autoptr(DzShape) rings = dz_arrangement_dissolve(arrangement, state, 1);
+    state[face] = 0;
+    GEOSGeometry *area = GEOSGeom_createEmptyPolygon_r(geos);
+    for (guint part = 0; part < dz_shape_count(rings); part++) {
+        guint count = 0;
+        const DzLonLat *ring = dz_shape_part(rings, part, &count);
+        GEOSGeometry *one = linework_polygon(geos, ring, count), *before = area;
+        area = GEOSSymDifference_r(geos, before, one);
+        GEOSGeom_destroy_r(geos, one);
+        GEOSGeom_destroy_r(geos, before);
+    }
+    return area;
 }
 
 /* Square degrees of all ground that the (simple) rings cover or enclose together. */

@@ -7,8 +7,7 @@
 #include "geo/orient.h"
 #include "geo/overlay.h"
 
-#include <geos_c.h>
-#include <math.h>
+#include "linework.h"
 
 /* An arrangement of random triangles on a raster: coarse ones share vertices and edges and are collinear. */
 static DzArrangement *random_arrangement(GRand *rand, double raster, double scale)
@@ -104,28 +103,6 @@ static void it_agrees_with_brute_force(void)
     g_rand_free(rand);
 }
 
-static GEOSGeometry *face_polygon(GEOSContextHandle_t geos, const DzArrangement *arrangement, guint face)
-{
-    g_autofree int *state = g_new0(int, arrangement->face_count);
-    state[face] = 1;
-    g_autoptr(DzShape) rings = dz_arrangement_dissolve(arrangement, state, 1);
-    GEOSGeometry *area = GEOSGeom_createEmptyPolygon_r(geos);
-    for (guint part = 0; part < dz_shape_count(rings); part++) {
-        guint count = 0;
-        const DzLonLat *ring = dz_shape_part(rings, part, &count);
-        GEOSCoordSequence *points = GEOSCoordSeq_create_r(geos, count + 1, 2);
-        for (guint i = 0; i <= count; i++)
-            GEOSCoordSeq_setXY_r(geos, points, i, ring[i % count].lon, ring[i % count].lat);
-        GEOSGeometry *one =
-            GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, points), NULL, 0);
-        GEOSGeometry *more = GEOSSymDifference_r(geos, area, one);
-        GEOSGeom_destroy_r(geos, one);
-        GEOSGeom_destroy_r(geos, area);
-        area = more;
-    }
-    return area;
-}
-
 static void it_agrees_with_geos(void)
 {
     GRand *rand = g_rand_new_with_seed(12);
@@ -134,8 +111,9 @@ static void it_agrees_with_geos(void)
         g_autoptr(DzArrangement) arrangement = random_arrangement(rand, 0.01, 10);
         g_autoptr(DzEdgeIndex) index = dz_edge_index_new(arrangement);
         g_autofree GEOSGeometry **faces = g_new(GEOSGeometry *, arrangement->face_count);
+        g_autofree int *state = g_new0(int, arrangement->face_count);
         for (guint f = 0; f < arrangement->face_count; f++)
-            faces[f] = face_polygon(geos, arrangement, f);
+            faces[f] = linework_face(geos, arrangement, state, f);
         for (guint i = 0; i < 200; i++) {
             DzLonLat at = {g_rand_double_range(rand, -11, 11), g_rand_double_range(rand, -11, 11)};
             if (i < 100 && arrangement->arc_count)
