@@ -11,7 +11,7 @@
 struct DzProjection {
     PJ_CONTEXT *context;
     PJ *transform; /* from WGS 84 in degrees to the plane */
-    char *name;
+    char *name, *wkt;
 };
 
 static void quiet(void *data G_GNUC_UNUSED, int level G_GNUC_UNUSED, const char *text G_GNUC_UNUSED)
@@ -33,12 +33,20 @@ void dz_projection_free(DzProjection *projection)
     proj_destroy(projection->transform);
     proj_context_destroy(projection->context);
     g_free(projection->name);
+    g_free(projection->wkt);
     g_free(projection);
 }
 
+static char *text_of(PJ_CONTEXT *context, const PJ *crs)
+{
+    const char *const options[] = {"MULTILINE=NO", NULL};
+    const char *text = proj_as_wkt(context, crs, PJ_WKT1_GDAL, options);
+    return g_strdup(text ? text : proj_as_wkt(context, crs, PJ_WKT2_2019, options));
+}
+
 /* Is `crs` projected, with metres on its first axis? Bound and compound CRSs are asked for their horizontal
- * one. */
-static bool is_metric_plane(PJ_CONTEXT *context, const char *crs, char **name)
+ * one. Its name and text are the caller's. */
+static bool is_metric_plane(PJ_CONTEXT *context, const char *crs, char **name, char **wkt)
 {
     PJ *object = proj_create(context, crs);
     if (object && !proj_is_crs(object)) { /* "+proj=lcc ..." alone is an operation to PROJ */
@@ -62,6 +70,7 @@ static bool is_metric_plane(PJ_CONTEXT *context, const char *crs, char **name)
                  fabs(factor - 1) < 1e-12;
         proj_destroy(system);
         *name = g_strdup(proj_get_name(object));
+        *wkt = text_of(context, object);
     }
     proj_destroy(object);
     return metric;
@@ -81,7 +90,7 @@ DzProjection *dz_projection_new(const char *crs, GError **error)
 {
     DzProjection *projection = g_new0(DzProjection, 1);
     projection->context = context_new();
-    if (!is_metric_plane(projection->context, crs, &projection->name)) {
+    if (!is_metric_plane(projection->context, crs, &projection->name, &projection->wkt)) {
         g_set_error(
             error, DZ_ERROR, DZ_ERROR_ARGUMENT,
             "'%s' is no projected coordinate system in metres that PROJ knows (for example EPSG:32637)", crs);
@@ -110,6 +119,11 @@ DzProjection *dz_projection_new_equal_area(DzLonLat centre, GError **error)
 const char *dz_projection_name(const DzProjection *projection)
 {
     return projection->name;
+}
+
+const char *dz_projection_wkt(const DzProjection *projection)
+{
+    return projection->wkt;
 }
 
 bool dz_project(const DzProjection *projection, DzLonLat at, DzMetre *out)

@@ -24,6 +24,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzProjection, dz_projection_free)
 /* What PROJ calls the CRS. It is the projection's. */
 const char *dz_projection_name(const DzProjection *projection);
 
+/* The CRS as well-known text on one line: version 1 as GDAL writes it, else (it cannot say all) version 2 of
+ * 2019. It is the projection's. */
+const char *dz_projection_wkt(const DzProjection *projection);
+
 /* Degrees to metres and back. False where the projection has no answer (then nothing is written). */
 bool dz_project(const DzProjection *projection, DzLonLat at, DzMetre *out);
 bool dz_unproject(const DzProjection *projection, DzMetre at, DzLonLat *out);

@@ -231,6 +231,24 @@ static void the_edge_of_a_world_map_has_a_place(void)
     g_assert_error(error, DZ_ERROR, DZ_ERROR_DATA);
 }
 
+/* Read back by PROJ, the text puts a place where the name did. */
+static void its_text_names_the_same_plane(void)
+{
+    static const char *const names[] = {"EPSG:32637", LCC};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autoptr(DzProjection) made = projection(names[i]);
+        const char *text = dz_projection_wkt(made);
+        g_test_message("%s", text);
+        g_assert_true(g_str_has_prefix(text, "PROJCS["));
+        g_assert_null(strchr(text, '\n'));
+        g_autoptr(DzProjection) again = projection(text);
+        DzMetre a = to_plane(made, (DzLonLat){36.6317, 35.9297}),
+                b = to_plane(again, (DzLonLat){36.6317, 35.9297});
+        g_assert_cmpfloat_with_epsilon(a.x, b.x, 1e-6);
+        g_assert_cmpfloat_with_epsilon(a.y, b.y, 1e-6);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -247,5 +265,6 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/project/positions of other systems come to WGS 84", positions_come_to_wgs84);
     g_test_add_func("/geo/project/positions off the earth are refused", positions_off_the_earth_are_refused);
     g_test_add_func("/geo/project/the edge of a world map has a place", the_edge_of_a_world_map_has_a_place);
+    g_test_add_func("/geo/project/its text names the same plane", its_text_names_the_same_plane);
     return g_test_run();
 }
