@@ -168,6 +168,13 @@ DzRegion *dz_region_subtract(const DzRegion *a, const DzRegion *b, GError **erro
     return region_done(rest, "subtract two areas", error);
 }
 
+DzRegion *dz_region_simplify(const DzRegion *region, double metres, GError **error)
+{
+    DzRegion *simple = region_new();
+    simple->area = GEOSTopologyPreserveSimplify_r(simple->geos.handle, region->area, metres);
+    return region_done(simple, "simplify an area", error);
+}
+
 static double ring_km2(const DzGeos *geos, const GEOSGeometry *ring)
 {
     guint count = 0;

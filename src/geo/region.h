@@ -33,6 +33,12 @@ DzRegion *dz_region_subtract(const DzRegion *a, const DzRegion *b, GError **erro
  */
 DzRegion *dz_region_tidy(const DzRegion *region, double part_km2, double hole_km2, GError **error);
 
+/*
+ * With fewer points: what is left out lies within `metres` of the edge that takes its place (Douglas and
+ * Peucker 1973), and no part or hole is lost.
+ */
+DzRegion *dz_region_simplify(const DzRegion *region, double metres, GError **error);
+
 /* Its rings; holes are rings too. The caller owns them. */
 DzPlane *dz_region_rings(const DzRegion *region);
 

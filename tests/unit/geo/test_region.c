@@ -162,6 +162,26 @@ static void tidying_drops_small_parts_and_fills_small_holes(void)
     }
 }
 
+/* A square of 1 km whose sides bulge by 3 m in their middle, with a hole. */
+static void simplifying_keeps_what_is_farther_off(void)
+{
+    g_autoptr(DzPlane) rings = dz_plane_new();
+    static const DzMetre corners[] = {{0, 0},       {500, -3},   {1000, 0}, {1003, 500},
+                                      {1000, 1000}, {500, 1003}, {0, 1000}, {-3, 500}};
+    for (guint i = 0; i < G_N_ELEMENTS(corners); i++)
+        dz_plane_add(rings, corners[i]);
+    dz_plane_end(rings);
+    add_rectangle(rings, 400, 400, 100, 100);
+    g_autoptr(DzRegion) raw = region(rings);
+    static const struct {
+        double metres, area_m2;
+    } cases[] = {{2.9, 1e6 + 4 * 1500 - 1e4}, {3.1, 1e6 - 1e4}, {90, 1e6 - 1e4}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(DzRegion) simple = dz_region_simplify(raw, cases[i].metres, NULL);
+        assert_region(simple, cases[i].area_m2, 2);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -172,5 +192,7 @@ int main(int argc, char **argv)
     g_test_add_func("/geo/region/regions are cut and subtracted", regions_are_cut);
     g_test_add_func("/geo/region/tidying drops small parts and fills small holes",
                     tidying_drops_small_parts_and_fills_small_holes);
+    g_test_add_func("/geo/region/simplifying keeps what is farther off",
+                    simplifying_keeps_what_is_farther_off);
     return g_test_run();
 }
