@@ -9,12 +9,13 @@ BUILD   := build/$(MODE)
 # ---- packages --------------------------------------------------------------------------------------------------------
 # Three tiers: to build and run; what the tests need; the peers that `make bench` measures against.
 DEPS       := gcc libc6-dev make pkg-config libgdal-dev libproj-dev libgeos-dev libcairo2-dev libpango1.0-dev \
-              libglib2.0-dev libjansson-dev libpng-dev fonts-noto-core fontconfig
+              libglib2.0-dev libjansson-dev libpng-dev libgif-dev libdeflate-dev fonts-noto-core \
+              fontconfig
 CHECK_DEPS := bats parallel perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format \
               clang-tidy libclang-rt-14-dev python3 python3-gdal locales nodejs $(if $(shell command -v npm),,npm)
 BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-numpy python3-scipy python3-shapely qgis-common mawk \
               hyperfine
-PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng
+PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng libdeflate
 
 # ---- flags -----------------------------------------------------------------------------------------------------------
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
@@ -120,7 +121,7 @@ Q   := $(if $(V),,@)
 say  = $(if $(V),,@printf '  %-8s %s\n' '$(1)' '$(2)')
 
 ALL_CFLAGS = $(COMMON) $(FLAGS_$(MODE)) $(CFLAGS) $(PKG_CFLAGS)
-ALL_LIBS   = $(LDFLAGS) $(PKG_LIBS) -lm
+ALL_LIBS   = $(LDFLAGS) $(PKG_LIBS) -lgif -lm # giflib has no .pc file in Debian
 
 .PHONY: force
 $(BUILD)/flags: force

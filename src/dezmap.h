@@ -384,12 +384,61 @@ typedef struct DzMapRequest {
         .height_mm = 1200 * 25.4 / 150, .dpi = 150                                                           \
     }
 
-typedef enum { DZ_PICTURE_PNG, DZ_PICTURE_SVG, DZ_PICTURE_PDF } DzPicture;
+/*
+ * SVG is made to be edited and read by programs: a group a layer, real text, ids and data-* on areas. With
+ * OUTLINES letters are shapes, which look the same where the fonts are not installed.
+ */
+typedef enum { DZ_PICTURE_PNG, DZ_PICTURE_SVG, DZ_PICTURE_PDF, DZ_PICTURE_SVG_OUTLINES } DzPicture;
 
 /* Draws the map as a whole file in memory. The same request gives the same bytes. The caller owns the result.
  */
 GBytes *dz_map_draw(const DzComposite *composite, const DzMapRequest *request, DzPicture picture,
                     GError **error);
+
+/*
+ * Maps of one composite that are drawn one after another: what they share is made once. The maps are the same
+ * as dz_map_draw's. Belongs to one thread; several may have an atlas of the same composite, which must
+ * outlive it. The caller owns it.
+ */
+typedef struct DzAtlas DzAtlas;
+DzAtlas *dz_atlas_new(const DzComposite *composite);
+void dz_atlas_free(DzAtlas *atlas);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzAtlas, dz_atlas_free)
+
+/* A map that is composed, to be drawn in one form or several. The atlas must outlive it; the caller owns it.
+ */
+typedef struct DzPlate DzPlate;
+DzPlate *dz_plate_compose(DzAtlas *atlas, const DzMapRequest *request, GError **error);
+void dz_plate_free(DzPlate *plate);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzPlate, dz_plate_free)
+
+/* The plate as a whole file in memory. The caller owns the result. */
+GBytes *dz_plate_draw(const DzPlate *plate, DzPicture picture, GError **error);
+
+/* The map in words, made of its figures: `description` for those who cannot see it (its files carry it),
+ * `caption` to be printed under it, with the credit and licence that it owes. The plate's. */
+const char *dz_plate_description(const DzPlate *plate);
+const char *dz_plate_caption(const DzPlate *plate);
+
+/*
+ * Several plates in one file, in the order in which they are added: pages of a PDF, with bookmarks, or frames
+ * of a GIF, all of one size, of which those that look the same as the one before make that last longer.
+ */
+typedef struct DzSeries DzSeries;
+typedef enum { DZ_SERIES_PDF, DZ_SERIES_GIF } DzSeriesForm;
+DzSeries *dz_series_new(DzSeriesForm form);
+bool dz_series_add(DzSeries *series, const DzPlate *plate, GError **error);
+GBytes *dz_series_end(DzSeries *series, GError **error); /* the file; nothing may be added after */
+void dz_series_free(DzSeries *series);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzSeries, dz_series_free)
+
+/*
+ * Where the pixels of a plate's PNG lie on the ground, without rotation: the world file that stands beside it
+ * (round.pgw: six numbers, of the middle of the first pixel), and the .aux.xml in which GDAL and QGIS look
+ * for the coordinate system and the corner. g_free them.
+ */
+char *dz_plate_world_file(const DzPlate *plate);
+char *dz_plate_aux_xml(const DzPlate *plate);
 
 /* ---- styles
  * ------------------------------------------------------------------------------------------------------ */
@@ -429,6 +478,12 @@ typedef enum { DZ_EXPORT_GPKG, DZ_EXPORT_GEOJSON, DZ_EXPORT_FGB } DzExport;
 /* The composite as a whole file in memory. The same data set gives the same bytes. The caller owns the
  * result. */
 GBytes *dz_export_bytes(const DzComposite *composite, DzExport form, GError **error);
+
+/*
+ * A picture that GDAL reads and knows the place of, as a GeoTIFF (DEFLATE): `png` with the `aux_xml` that
+ * stands beside it. The caller owns the result.
+ */
+GBytes *dz_geotiff_bytes(GBytes *png, const char *aux_xml, GError **error);
 
 /* ---- files
  * ------------------------------------------------------------------------------------------------------ */

@@ -1,20 +1,18 @@
-#include "cmd/cmd_in.h"
+#include "cmd/render_in.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct Options {
-    char *round, *date, *compare, *zone, *extent, *around, *style, *size, *paper, *output;
+    char *round, *date, *compare, *zone, *extent, *around, *style, *size, *paper, *output, *caption;
     double radius_km, dpi;
+    gboolean georeference, outlines;
 } Options;
 
 static void options_clear(Options *options)
 {
-    char *strings[] = {options->round,  options->date,  options->compare, options->zone,  options->extent,
-                       options->around, options->style, options->size,    options->paper, options->output};
+    char *strings[] = {options->round,  options->date,   options->compare, options->zone,
+                       options->extent, options->around, options->style,   options->size,
+                       options->paper,  options->output, options->caption};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -137,146 +135,75 @@ bool cmd_picture_of(const char *name, DzPicture *picture)
     return false;
 }
 
+static bool form_of(const char *name, CmdForm *form)
+{
+    for (guint i = 0; i < CMD_FORM_COUNT; i++) {
+        if (g_ascii_strcasecmp(name, CMD_ENDINGS[i]) == 0) {
+            *form = (CmdForm)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The form: --format, else the file's ending; a folder, a device and - are PNG. */
-static bool settle_picture(const CmdCommon *common, const char *output, DzPicture *picture, int *status)
+static bool settle_form(const CmdCommon *common, const char *output, CmdForm *form, int *status)
 {
     const char *dot = strrchr(output, '.'), *slash = strrchr(output, '/');
     bool ending = dot && (!slash || dot > slash);
-    *picture = DZ_PICTURE_PNG;
+    *form = CMD_FORM_PNG;
     if (common->format)
-        return cmd_picture_of(common->format, picture); /* it is one of FORMATS */
+        return form_of(common->format, form); /* it is one of FORMATS */
     bool special =
         strcmp(output, "-") == 0 || g_str_has_suffix(output, "/") || g_str_has_prefix(output, "/dev/");
-    if (special || (ending && cmd_picture_of(dot + 1, picture)))
+    if (special || (ending && form_of(dot + 1, form)))
         return true;
-    *status = cmd_usage(
-        "-o '%s': expected a file that ends in .png, .svg or .pdf, a folder with / at the end, or -", output);
+    *status =
+        cmd_usage("-o '%s': expected a file that ends in .png, .svg, .pdf, .tif or .gif, a folder with / at "
+                  "the end, or -",
+                  output);
     return false;
 }
 
-/* Where a moment's picture goes: the pattern with %r filled in, or round-NN in the folder. */
-static char *target_for(const DzDataset *set, const char *output, DzPicture picture, const DzWhen *when)
+/* What goes together: files beside a picture need one that is a file, and only an SVG has letters as shapes.
+ */
+static bool check_extras(const Options *options, const CmdRender *render, int *status)
 {
-    static const char *const endings[] = {"png", "svg", "pdf"};
-    g_autofree char *number =
-        when->round < 0 ? g_strdup("day") : g_strdup_printf("%02d", dz_round_number(set, (guint)when->round));
-    if (g_str_has_suffix(output, "/"))
-        return g_strdup_printf("%sround-%s.%s", output, number, endings[picture]);
-    g_auto(GStrv) parts = g_strsplit(output, "%r", -1);
-    return g_strjoinv(number, parts);
-}
-
-int cmd_write(const char *target, GBytes *bytes)
-{
-    GError *error = NULL;
-    if (strcmp(target, "-") != 0)
-        return dz_file_write(target, bytes, &error) ? CMD_DONE : cmd_fail(error);
-    gsize length = 0;
-    const void *data = g_bytes_get_data(bytes, &length);
-    if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
-        return CMD_DONE;
-    fprintf(stderr, "dezmap: cannot write to standard output: %s\n", g_strerror(errno));
-    return CMD_TROUBLE;
-}
-
-bool cmd_map_form(const char *map, DzPicture *picture, int *status)
-{
-    const char *dot = strrchr(map, '.');
-    if (dot && cmd_picture_of(dot + 1, picture))
-        return true;
-    *status = cmd_usage("--map '%s': expected a file that ends in .png, .svg or .pdf", map);
-    return false;
-}
-
-int cmd_draw(const DzComposite *composite, const DzMapRequest *request, DzPicture picture, const char *target)
-{
-    GError *error = NULL;
-    g_autofree char *styles = cmd_styles();
-    DzMapRequest styled = *request;
-    styled.styles = styles;
-    g_autoptr(GBytes) bytes = dz_map_draw(composite, &styled, picture, &error);
-    return bytes ? cmd_write(target, bytes) : cmd_fail(error);
-}
-
-typedef struct Job {
-    const CmdCommon *common;
-    const DzDataset *set;
-    const DzComposite *composite;
-    DzMapRequest request;
-    DzPicture picture;
-    const char *output;
-    gint64 started;
-} Job;
-
-/* On a terminal, when the work takes over a second: which picture is under way. */
-static void show_progress(const Job *job, guint done, guint count)
-{
-    bool slow = g_get_monotonic_time() - job->started > G_USEC_PER_SEC;
-    if (job->common->quiet || count < 2 || !slow || !isatty(STDERR_FILENO))
-        return;
-    fprintf(stderr, "\r%u of %u%s", done, count, done == count ? "\n" : "");
-}
-
-static int draw_one(Job *job, DzWhen when)
-{
-    GError *error = NULL;
-    gint64 start = g_get_monotonic_time();
-    job->request.when = when;
-    g_autoptr(GBytes) bytes = dz_map_draw(job->composite, &job->request, job->picture, &error);
-    if (!bytes)
-        return cmd_fail(error);
-    g_autofree char *target = target_for(job->set, job->output, job->picture, &when);
-    int status = cmd_write(target, bytes);
-    if (status == CMD_DONE && job->common->verbose)
-        fprintf(stderr, "dezmap: drew %s in %.3f s, %" G_GSIZE_FORMAT " bytes\n", target,
-                (double)(g_get_monotonic_time() - start) / 1e6, g_bytes_get_size(bytes));
-    return status;
-}
-
-/* The folder that -o DIR/ names; false: said. */
-static bool make_folder(const Job *job)
-{
-    if (!g_str_has_suffix(job->output, "/") || g_mkdir_with_parents(job->output, 0777) == 0)
-        return true;
-    fprintf(stderr, "dezmap: %s: cannot create the folder: %s\n", job->output, g_strerror(errno));
-    return false;
-}
-
-static int draw_rounds(Job *job, guint first, guint count)
-{
-    bool many = g_str_has_suffix(job->output, "/") || strstr(job->output, "%r");
-    if (count > 1 && !many)
-        return cmd_usage("-o '%s': %u rounds need a folder with / at the end, or %%r in the name",
-                         job->output, count);
-    if (!make_folder(job))
-        return CMD_TROUBLE;
-    for (guint i = 0; i < count; i++) {
-        int status = draw_one(job, dz_round_at(job->set, first + i));
-        if (status != CMD_DONE)
-            return status;
-        show_progress(job, i + 1, count);
+    if (options->outlines && render->form != CMD_FORM_SVG) {
+        *status = cmd_usage("--svg-outlines is for an SVG; -o '%s' is none", options->output);
+        return false;
     }
-    return CMD_DONE;
+    if (!options->georeference)
+        return true;
+    bool file = strcmp(options->output, "-") != 0 && !g_str_has_prefix(options->output, "/dev/");
+    if (render->form == CMD_FORM_PNG && file)
+        return true;
+    *status = cmd_usage("--georef writes files beside a PNG; -o '%s' is none%s", options->output,
+                        render->form == CMD_FORM_TIF ? " (and a GeoTIFF knows its place itself)" : "");
+    return false;
 }
 
-static int draw(Job *job, const Options *options)
+/* The moments that --round, --date and --compare name. */
+static bool settle_moments(const Options *options, CmdRender *render, int *status)
 {
-    int status = CMD_DONE;
-    guint first = 0, count = 0;
-    DzWhen when;
+    guint first = 0;
     if (options->compare) {
-        job->request.has_compare = true;
-        if (!cmd_moment(job->set, options->compare, &job->request.compare, &status))
-            return status;
+        render->request.has_compare = true;
+        if (!cmd_moment(render->set, options->compare, &render->request.compare, status))
+            return false;
     }
     if (options->date) {
-        if (!cmd_when(job->set, options->round, options->date, &when, &status))
-            return status;
-        return make_folder(job) ? draw_one(job, when) : CMD_TROUBLE;
+        render->count = 1;
+        render->whens = g_new(DzWhen, 1);
+        return cmd_when(render->set, options->round, options->date, render->whens, status);
     }
-    if (!parse_rounds(job->set, options->round ? options->round : "latest", &first, &count, &status))
-        return status;
-    return draw_rounds(job, first, count);
+    const char *round = options->round ? options->round : "latest";
+    if (!parse_rounds(render->set, round, &first, &render->count, status))
+        return false;
+    render->whens = g_new(DzWhen, MAX(render->count, 1));
+    for (guint i = 0; i < render->count; i++)
+        render->whens[i] = dz_round_at(render->set, first + i);
+    return true;
 }
 
 static int run(int argc, char **argv)
@@ -299,6 +226,12 @@ static int run(int argc, char **argv)
         {"paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, "a0 to a5 or letter; a4-portrait and so on",
          "P"},
         {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, "resolution of a PNG (default 150)", "N"},
+        {"svg-outlines", 0, 0, G_OPTION_ARG_NONE, &options.outlines,
+         "letters of an SVG as shapes, which need no fonts", NULL},
+        {"georef", 0, 0, G_OPTION_ARG_NONE, &options.georeference,
+         "write where a PNG lies beside it: a world file and .aux.xml", NULL},
+        {"caption", 0, 0, G_OPTION_ARG_FILENAME, &options.caption,
+         "write the map in words, with credit and licence: FILE, DIR/ or a name with %r", "TARGET"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "FILE, DIR/, a name with %r, or -",
          "TARGET"},
         {0}};
@@ -311,23 +244,29 @@ static int run(int argc, char **argv)
         return status;
     if (!options.output)
         return cmd_usage("where to? Give -o FILE, -o DIR/ or -o - (see dezmap render --help)");
-    Job job = {.common = &common, .request = DZ_MAP_REQUEST_INIT, .output = options.output};
-    job.started = g_get_monotonic_time();
-    job.request.lang = common.language;
-    job.request.style = options.style;
-    job.request.styles = styles;
-    job.request.dpi = options.dpi;
+    g_auto(CmdRender) render = {.common = &common,
+                                .request = DZ_MAP_REQUEST_INIT,
+                                .output = options.output,
+                                .caption = options.caption,
+                                .georeference = options.georeference,
+                                .outlines = options.outlines};
+    render.started = g_get_monotonic_time();
+    render.request.lang = common.language;
+    render.request.style = options.style;
+    render.request.styles = styles;
+    render.request.dpi = options.dpi;
     if (!(options.dpi >= 30 && options.dpi <= 1200))
         return cmd_usage("--dpi must be from 30 to 1200");
-    if (!settle_page(&options, &job.request, &status) || !settle_place(&options, &job.request, &status) ||
-        !settle_picture(&common, options.output, &job.picture, &status) ||
-        !cmd_open(&common, &set, &composite, &status))
+    if (!settle_page(&options, &render.request, &status) ||
+        !settle_place(&options, &render.request, &status) ||
+        !settle_form(&common, options.output, &render.form, &status) ||
+        !check_extras(&options, &render, &status) || !cmd_open(&common, &set, &composite, &status))
         return status;
-    job.set = set;
-    job.composite = composite;
-    return draw(&job, &options);
+    render.set = set;
+    render.composite = composite;
+    return settle_moments(&options, &render, &status) ? cmd_draw_maps(&render) : status;
 }
 
-static const char *const FORMATS[] = {"png", "svg", "pdf", NULL};
-const CmdCommand cmd_render = {"render", "", "draw the map of a round or a day as PNG, SVG or PDF", run,
-                               FORMATS};
+static const char *const FORMATS[] = {"png", "svg", "pdf", "tif", "gif", NULL};
+const CmdCommand cmd_render = {
+    "render", "", "draw the map of a round or a day as PNG, SVG, PDF, GeoTIFF or GIF", run, FORMATS};

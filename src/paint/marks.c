@@ -1,6 +1,7 @@
 #include "paint/paint_in.h"
 
 #include <math.h>
+#include <string.h>
 
 static void set_colour(cairo_t *cr, DzColour colour)
 {
@@ -120,32 +121,125 @@ static void paint_shape(cairo_t *cr, const DzMark *mark, DzPageBox seen)
         paint_stroke(cr, mark);
 }
 
+static bool same_box(const DzPageBox *a, const DzPageBox *b)
+{
+    return a->min_x == b->min_x && a->min_y == b->min_y && a->max_x == b->max_x && a->max_y == b->max_y;
+}
+
+/* Are the two cut by the same frame, or by none? */
+static bool cut_alike(const DzMark *a, const DzMark *b)
+{
+    return a->in_frame == b->in_frame && (!a->in_frame || same_box(&a->frame, &b->frame));
+}
+
+/* Marks `first` to before the result are shapes that are still and cut alike; `first` if that one is none. */
+static guint still_end(const DzScene *scene, guint first)
+{
+    guint end = first;
+    const DzMark *marks = &g_array_index(scene->marks, DzMark, 0);
+    while (end < scene->marks->len && marks[end].still && marks[end].kind == DZ_MARK_SHAPE &&
+           cut_alike(&marks[end], &marks[first]))
+        end++;
+    return end;
+}
+
+static guint64 mixed(guint64 sum, const void *data, gsize size)
+{
+    const guint8 *at = data;
+    for (; size >= 8; size -= 8, at += 8) {
+        guint64 word;
+        memcpy(&word, at, 8);
+        sum = (sum ^ word) * 0x9e3779b97f4a7c15;
+        sum ^= sum >> 32;
+    }
+    return sum;
+}
+
+/* A number that differs, but for a chance of one in 2^64, where what is drawn differs. */
+static guint64 sum_of(cairo_t *cr, const DzScene *scene, guint first, guint end)
+{
+    cairo_matrix_t matrix;
+    cairo_get_matrix(cr, &matrix);
+    guint64 sum = mixed(0x2545f4914f6cdd1d, &matrix, sizeof matrix);
+    for (guint i = first; i < end; i++) {
+        const DzMark *mark = &g_array_index(scene->marks, DzMark, i);
+        const double style[] = {
+            mark->fill.r,          mark->fill.g,          mark->fill.b,          mark->fill.a,
+            mark->stroke.width_mm, mark->stroke.colour.r, mark->stroke.colour.g, mark->stroke.colour.b,
+            mark->stroke.colour.a, mark->hatch.pattern,   mark->hatch.width_mm,  mark->hatch.distance_mm,
+            mark->hatch.angle_deg, mark->hatch.colour.r,  mark->hatch.colour.g,  mark->hatch.colour.b,
+            mark->hatch.colour.a,  mark->rings,           mark->in_frame,        dz_path_count(mark->path),
+            mark->stroke.dashes,   mark->stroke.cap,      mark->stroke.join};
+        sum = mixed(sum, style, sizeof style);
+        sum = mixed(sum, &mark->frame, sizeof mark->frame);
+        sum = mixed(sum, mark->stroke.dash_mm, sizeof mark->stroke.dash_mm);
+        for (guint part = 0; part < dz_path_count(mark->path); part++) {
+            guint count = 0;
+            const DzPage *points = dz_path_part(mark->path, part, &count);
+            guint64 length = count;
+            sum = mixed(sum, &length, sizeof length);
+            sum = mixed(sum, points, count * sizeof *points);
+        }
+    }
+    return sum;
+}
+
+/*
+ * Draws marks that do not move on a sheet of their own and lays that on: from the sheets kept of the maps
+ * before, if it is among them. The first map takes the same way, so that all have the same pixels. The pages
+ * of a PDF share a sheet: 22 rounds are 4.2 MB, not 18.
+ */
+static void paint_still(cairo_t *cr, DzPango *pango, const DzScene *scene, guint first, guint end,
+                        DzPageBox seen)
+{
+    guint64 sum = sum_of(cr, scene, first, end);
+    cairo_pattern_t *sheet = dz_pango_sheet(pango, sum);
+    if (!sheet) {
+        cairo_push_group(cr);
+        for (guint i = first; i < end; i++)
+            paint_shape(cr, &g_array_index(scene->marks, DzMark, i), seen);
+        sheet = cairo_pop_group(cr);
+        dz_pango_keep_sheet(pango, sum, sheet);
+    }
+    cairo_set_source(cr, sheet);
+    cairo_paint(cr);
+}
+
+static void clip_to_frame(cairo_t *cr, const DzPageBox *frame)
+{
+    cairo_save(cr);
+    cairo_rectangle(cr, frame->min_x, frame->min_y, frame->max_x - frame->min_x, frame->max_y - frame->min_y);
+    cairo_clip(cr);
+}
+
 void dz_paint_marks(cairo_t *cr, DzPango *pango, const DzScene *scene)
 {
     DzPageBox page = {0, 0, scene->width_mm, scene->height_mm};
+    cairo_surface_type_t type = cairo_surface_get_type(cairo_get_target(cr));
+    bool sheets = type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_PDF;
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
     set_colour(cr, scene->paper);
     cairo_paint(cr);
-    bool clipped = false;
-    for (guint i = 0; i < scene->marks->len; i++) {
+    const DzMark *cut = NULL; /* one that is cut by the frame to which drawing is clipped now */
+    for (guint i = 0; i < scene->marks->len;) {
         const DzMark *mark = &g_array_index(scene->marks, DzMark, i);
-        if (mark->in_frame != clipped) {
-            if (clipped)
-                cairo_restore(cr);
-            clipped = mark->in_frame;
-            if (clipped) {
-                cairo_save(cr);
-                cairo_rectangle(cr, scene->frame.min_x, scene->frame.min_y,
-                                scene->frame.max_x - scene->frame.min_x,
-                                scene->frame.max_y - scene->frame.min_y);
-                cairo_clip(cr);
-            }
+        if (cut && !cut_alike(cut, mark)) {
+            cairo_restore(cr);
+            cut = NULL;
         }
-        if (mark->kind == DZ_MARK_TEXT)
+        if (mark->in_frame && !cut) {
+            clip_to_frame(cr, &mark->frame);
+            cut = mark;
+        }
+        guint end = sheets ? still_end(scene, i) : i;
+        if (end > i)
+            paint_still(cr, pango, scene, i, end, cut ? mark->frame : page);
+        else if (mark->kind == DZ_MARK_TEXT)
             dz_pango_draw(pango, cr, mark);
         else
-            paint_shape(cr, mark, clipped ? scene->frame : page);
+            paint_shape(cr, mark, cut ? mark->frame : page);
+        i = MAX(end, i + 1);
     }
-    if (clipped)
+    if (cut)
         cairo_restore(cr);
 }

@@ -9,14 +9,23 @@
 #include "paint/paint_in.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
-static const double UNITS_PER_MM = 40;
+enum { SHEETS = 4 };
+
+typedef struct Sheet {
+    guint64 number;
+    cairo_pattern_t *pattern; /* NULL: none */
+} Sheet;
 
 struct DzPango {
     PangoFontMap *map;
     PangoContext *context;
     cairo_font_options_t *options;
-    GHashTable *fonts; /* PangoFontDescription without a size, by DzFont's name */
+    GHashTable *fonts;    /* PangoFontDescription without a size, by DzFont's name */
+    GHashTable *layouts;  /* what they are of, as text -> PangoLayout */
+    Sheet sheets[SHEETS]; /* the next to be given up is at `oldest` */
+    guint oldest;
 };
 
 DzPango *dz_pango_new(void)
@@ -33,6 +42,7 @@ DzPango *dz_pango_new(void)
     pango_context_set_round_glyph_positions(pango->context, FALSE);
     pango->fonts =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)pango_font_description_free);
+    pango->layouts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
     return pango;
 }
 
@@ -41,6 +51,9 @@ void dz_pango_free(DzPango *pango)
     if (!pango)
         return;
     g_hash_table_unref(pango->fonts);
+    for (guint i = 0; i < SHEETS; i++)
+        g_clear_pointer(&pango->sheets[i].pattern, cairo_pattern_destroy);
+    g_hash_table_unref(pango->layouts);
     cairo_font_options_destroy(pango->options);
     g_object_unref(pango->context);
     g_object_unref(pango->map);
@@ -64,9 +77,9 @@ static PangoFontDescription *parse_fonts(const char *name)
     return font;
 }
 
-/* The font's description; the map's to keep for the next text in it. */
-static const PangoFontDescription *find_font(DzPango *pango, const char *name)
+const PangoFontDescription *dz_pango_font(DzPango *pango, const char *name)
 {
+    name = name ? name : "";
     PangoFontDescription *font = g_hash_table_lookup(pango->fonts, name);
     if (!font) {
         font = parse_fonts(name);
@@ -79,22 +92,21 @@ static void set_spacing(PangoLayout *layout, double spacing_mm)
 {
     PangoAttrList *attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes,
-                           pango_attr_letter_spacing_new((int)(spacing_mm * UNITS_PER_MM * PANGO_SCALE)));
+                           pango_attr_letter_spacing_new((int)(spacing_mm * DZ_PANGO_PER_MM * PANGO_SCALE)));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
 }
 
 static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *font, double wrap_mm,
-                               DzLang lang)
+                               PangoAlignment alignment, DzLang lang)
 {
     static const char *const tags[DZ_LANG_COUNT] = {"en", "ar", "tr", "ru", "fr"};
     PangoLayout *layout = pango_layout_new(pango->context);
     pango_context_set_language(pango->context, pango_language_from_string(tags[lang]));
     pango_context_set_base_dir(pango->context,
                                lang == DZ_LANG_AR ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    PangoFontDescription *description =
-        pango_font_description_copy_static(find_font(pango, font->name ? font->name : ""));
-    pango_font_description_set_absolute_size(description, font->size_mm * UNITS_PER_MM * PANGO_SCALE);
+    PangoFontDescription *description = pango_font_description_copy_static(dz_pango_font(pango, font->name));
+    pango_font_description_set_absolute_size(description, font->size_mm * DZ_PANGO_PER_MM * PANGO_SCALE);
     if (font->bold)
         pango_font_description_set_weight(description, PANGO_WEIGHT_SEMIBOLD);
     if (lang == DZ_LANG_AR) /* its letters have no slant of their own, and a made-up one is no italic */
@@ -106,15 +118,38 @@ static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *f
     if (font->spacing_mm != 0)
         set_spacing(layout, font->spacing_mm);
     if (wrap_mm > 0) {
-        pango_layout_set_width(layout, (int)(wrap_mm * UNITS_PER_MM * PANGO_SCALE));
+        pango_layout_set_width(layout, (int)(wrap_mm * DZ_PANGO_PER_MM * PANGO_SCALE));
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     }
+    pango_layout_set_alignment(layout, alignment);
+    return layout;
+}
+
+/*
+ * The layout, from those made before if it is among them. Maps of one data set have nearly all of their texts
+ * in common, and each is measured several times before it is drawn. It is pango's.
+ */
+static PangoLayout *layout_of(DzPango *pango, const char *text, const DzFont *font, double wrap_mm,
+                              PangoAlignment alignment, DzLang lang)
+{
+    enum { MOST = 4096 };
+    char *key = g_strdup_printf("%a %a %d %a %d %d %s\n%s", font->size_mm, font->spacing_mm, font->bold,
+                                wrap_mm, (int)alignment, (int)lang, font->name ? font->name : "", text);
+    PangoLayout *layout = g_hash_table_lookup(pango->layouts, key);
+    if (layout) {
+        g_free(key);
+        return layout;
+    }
+    if (g_hash_table_size(pango->layouts) >= MOST)
+        g_hash_table_remove_all(pango->layouts);
+    layout = layout_new(pango, text, font, wrap_mm, alignment, lang);
+    g_hash_table_insert(pango->layouts, key, layout);
     return layout;
 }
 
 static double in_mm(int pango_units)
 {
-    return pango_units / UNITS_PER_MM / PANGO_SCALE;
+    return pango_units / DZ_PANGO_PER_MM / PANGO_SCALE;
 }
 
 static DzTextSize size_of(PangoLayout *layout)
@@ -130,10 +165,7 @@ static DzTextSize size_of(PangoLayout *layout)
 
 static DzTextSize measure(void *data, const char *text, const DzFont *font, double wrap_mm, DzLang lang)
 {
-    PangoLayout *layout = layout_new(data, text, font, wrap_mm, lang);
-    DzTextSize size = size_of(layout);
-    g_object_unref(layout);
-    return size;
+    return size_of(layout_of(data, text, font, wrap_mm, PANGO_ALIGN_LEFT, lang));
 }
 
 DzTypesetter dz_pango_typesetter(DzPango *pango)
@@ -146,42 +178,70 @@ static void set_colour(cairo_t *cr, DzColour colour)
     cairo_set_source_rgba(cr, colour.r, colour.g, colour.b, colour.a);
 }
 
-/* Lines stand towards the anchor; a wrapped layout is as wide as its wrap, whatever it holds. */
-static void align(PangoLayout *layout, const DzMark *mark)
+/* Lines stand towards the anchor; a layout of one line is as wide as that. */
+static PangoAlignment alignment_of(const DzMark *mark)
 {
+    bool lines = mark->wrap_mm > 0 || strchr(mark->text, '\n');
     bool right = mark->anchor > 0.75, left = mark->anchor < 0.25;
-    pango_layout_set_alignment(layout, left    ? PANGO_ALIGN_LEFT
-                                       : right ? PANGO_ALIGN_RIGHT
-                                               : PANGO_ALIGN_CENTER);
+    return !lines || left ? PANGO_ALIGN_LEFT : right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
+}
+
+PangoLayout *dz_pango_layout(DzPango *pango, const DzMark *mark, double *left_mm)
+{
+    PangoLayout *layout =
+        layout_of(pango, mark->text, &mark->font, mark->wrap_mm, alignment_of(mark), mark->lang);
+    double width = mark->wrap_mm > 0 ? mark->wrap_mm : size_of(layout).width_mm;
+    *left_mm = mark->at.x - mark->anchor * width;
+    return layout;
+}
+
+DzPage dz_pango_middle(PangoLayout *layout, const DzMark *mark)
+{
+    DzTextSize size = size_of(layout);
+    double width = mark->wrap_mm > 0 ? mark->wrap_mm : size.width_mm;
+    return (DzPage){mark->at.x + (0.5 - mark->anchor) * width,
+                    mark->at.y + (size.ink_top_mm + size.ink_bottom_mm) / 2};
 }
 
 void dz_pango_draw(DzPango *pango, cairo_t *cr, const DzMark *mark)
 {
-    PangoLayout *layout = layout_new(pango, mark->text, &mark->font, mark->wrap_mm, mark->lang);
-    align(layout, mark);
-    DzTextSize size = size_of(layout);
-    double width = mark->wrap_mm > 0 ? mark->wrap_mm : size.width_mm;
+    double left = 0;
+    PangoLayout *layout = dz_pango_layout(pango, mark, &left);
     cairo_save(cr);
     if (mark->angle_deg != 0) {
-        double x = mark->at.x + (0.5 - mark->anchor) * width;
-        double y = mark->at.y + (size.ink_top_mm + size.ink_bottom_mm) / 2;
-        cairo_translate(cr, x, y);
+        DzPage middle = dz_pango_middle(layout, mark);
+        cairo_translate(cr, middle.x, middle.y);
         cairo_rotate(cr, mark->angle_deg * G_PI / 180);
-        cairo_translate(cr, -x, -y);
+        cairo_translate(cr, -middle.x, -middle.y);
     }
-    cairo_translate(cr, mark->at.x - mark->anchor * width, mark->at.y);
-    cairo_scale(cr, 1 / UNITS_PER_MM, 1 / UNITS_PER_MM);
+    cairo_translate(cr, left, mark->at.y);
+    cairo_scale(cr, 1 / DZ_PANGO_PER_MM, 1 / DZ_PANGO_PER_MM);
     if (mark->halo_mm > 0) {
         cairo_move_to(cr, 0, 0);
         pango_cairo_layout_path(cr, layout);
         set_colour(cr, mark->halo);
-        cairo_set_line_width(cr, mark->halo_mm * UNITS_PER_MM);
+        cairo_set_line_width(cr, mark->halo_mm * DZ_PANGO_PER_MM);
         cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_antialias(cr, CAIRO_ANTIALIAS_FAST); /* its edge is soft, and a tenth of a map's time */
         cairo_stroke(cr);
     }
-    cairo_move_to(cr, 0, 0);
     set_colour(cr, mark->colour);
-    pango_cairo_show_layout(cr, layout);
+    dz_pango_show(cr, layout);
     cairo_restore(cr);
-    g_object_unref(layout);
+}
+
+cairo_pattern_t *dz_pango_sheet(DzPango *pango, guint64 number)
+{
+    for (guint i = 0; i < SHEETS; i++)
+        if (pango->sheets[i].pattern && pango->sheets[i].number == number)
+            return pango->sheets[i].pattern;
+    return NULL;
+}
+
+void dz_pango_keep_sheet(DzPango *pango, guint64 number, cairo_pattern_t *sheet)
+{
+    Sheet *place = &pango->sheets[pango->oldest];
+    g_clear_pointer(&place->pattern, cairo_pattern_destroy);
+    *place = (Sheet){number, sheet};
+    pango->oldest = (pango->oldest + 1) % SHEETS;
 }

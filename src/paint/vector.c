@@ -1,19 +1,13 @@
 /*
- * PDF and SVG by cairo. cairo stamps the clock into a PDF unless told a date, and numbers the surfaces, clips
- * and glyphs of its SVG through the whole process; both are mended here, so that the same scene gives the
- * same bytes.
+ * SVG by cairo, letters as outlines. cairo numbers the surfaces, clips and glyphs of its SVG through the
+ * whole process; that is mended here, so that the same scene gives the same bytes.
  */
 #include "paint/paint_in.h"
 
-#include "model/day.h"
-
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <string.h>
 
-static const double POINTS_PER_MM = 72 / 25.4;
-
-static cairo_status_t append(void *closure, const unsigned char *data, unsigned int length)
+cairo_status_t dz_cairo_append(void *closure, const unsigned char *data, unsigned int length)
 {
     g_byte_array_append(closure, data, length);
     return CAIRO_STATUS_SUCCESS;
@@ -42,23 +36,6 @@ static GBytes *finish(GByteArray *bytes, cairo_status_t status, GError **error)
     dz_cairo_fail(status, error);
     g_byte_array_unref(bytes);
     return NULL;
-}
-
-GBytes *dz_paint_pdf(const DzScene *scene, DzPango *pango, GError **error)
-{
-    GByteArray *bytes = g_byte_array_new();
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        append, bytes, scene->width_mm * POINTS_PER_MM, scene->height_mm * POINTS_PER_MM);
-    g_autofree char *day = dz_day_text(scene->date);
-    g_autofree char *date = g_strconcat(day, "T00:00:00Z", NULL);
-    g_autofree char *subject =
-        g_strdup_printf("%s (%s; %s)", scene->description, scene->credit, scene->licence);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, subject);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "dezmap");
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-    return finish(bytes, paint(surface, POINTS_PER_MM, pango, scene), error);
 }
 
 /* The length of a name such as surface12 or glyph3-7 that ends an id or a reference. */
@@ -130,11 +107,11 @@ static GByteArray *add_texts(GByteArray *svg, const DzScene *scene)
     return out;
 }
 
-GBytes *dz_paint_svg(const DzScene *scene, DzPango *pango, GError **error)
+GBytes *dz_paint_outlines(const DzScene *scene, DzPango *pango, GError **error)
 {
     GByteArray *bytes = g_byte_array_new();
     cairo_surface_t *surface =
-        cairo_svg_surface_create_for_stream(append, bytes, scene->width_mm, scene->height_mm);
+        cairo_svg_surface_create_for_stream(dz_cairo_append, bytes, scene->width_mm, scene->height_mm);
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_MM);
     cairo_status_t status = paint(surface, 1, pango, scene);
     if (status == CAIRO_STATUS_SUCCESS)

@@ -25,6 +25,7 @@ static void gather(DzMap *map, DzLayerId id, const char *source)
     for (guint i = 0; i < layer->features->len; i++) {
         const DzFeature *feature = &g_array_index(layer->features, DzFeature, i);
         DzThing *thing = dz_thing_new(map, source, dz_view_path(&map->view, feature->shape, layer->rings));
+        thing->still = true;
         thing->closed = !layer->rings && is_closed(feature->shape);
         dz_thing_text(map, thing, "name", dz_text_in(&feature->name, map->lang));
     }
@@ -135,8 +136,8 @@ static void gather_outlines(DzMap *map)
     Outlines outlines = {counts, {INFINITY, INFINITY, -INFINITY, -INFINITY}, coast, border};
     over_rings(map, &outlines, count_ring);
     over_rings(map, &outlines, draw_ring);
-    dz_thing_new(map, "coast", dz_view_path(&map->view, coast, false));
-    dz_thing_new(map, "border", dz_view_path(&map->view, border, false));
+    dz_thing_new(map, "coast", dz_view_path(&map->view, coast, false))->still = true;
+    dz_thing_new(map, "border", dz_view_path(&map->view, border, false))->still = true;
 }
 
 void dz_map_gather_base(DzMap *map)

@@ -118,6 +118,12 @@ static void draw_thing(DzMap *map, const DzStyleLayer *layer, const DzThing *thi
     mark->fill = look.fill;
     mark->hatch = look.hatch;
     mark->stroke = look.stroke;
+    mark->still = thing->still;
+    mark->zone = thing->zone;
+    mark->status = thing->status;
+    mark->party = thing->party;
+    mark->name = thing->name;
+    mark->km2 = thing->km2;
 }
 
 static void draw_background(DzMap *map, const DzStyleLayer *layer)
@@ -127,6 +133,7 @@ static void draw_background(DzMap *map, const DzStyleLayer *layer)
     double opacity = dz_style_number(layer, DZ_BACKGROUND_OPACITY, NULL, map->zoom);
     DzMark *mark = dz_map_shape(map, "background", dz_map_box_path(&map->view.frame), true);
     mark->in_frame = true;
+    mark->still = true;
     mark->fill = faded(dz_style_colour(layer, DZ_BACKGROUND_COLOUR, NULL, map->zoom), opacity);
 }
 

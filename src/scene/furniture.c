@@ -109,6 +109,7 @@ static void add_title(DzMap *map)
     g_autofree char *own_subtitle = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_SUBTITLE);
     g_autofree char *title = own_title ? g_steal_pointer(&own_title) : title_text(map);
     g_autofree char *subtitle = own_subtitle ? g_steal_pointer(&own_subtitle) : subtitle_text(map);
+    map->scene->heading = g_strdup(title);
     map->scene->title = g_strdup_printf(dz_word(DZ_WORD_LABELLED, map->lang), subtitle, title);
     if (!dz_page_shows(map->style, DZ_PART_TITLE))
         return;
@@ -159,25 +160,6 @@ static void add_credit(DzMap *map)
                 dz_page_colour(map->style, DZ_PART_CREDIT, DZ_KEY_COLOUR), width);
 }
 
-/* The picture in words, for those who cannot see it. */
-static char *describe(const DzMap *map)
-{
-    GString *text = g_string_new(map->scene->title);
-    g_string_append_c(text, '.');
-    for (guint z = 0; z < map->set->zones->len; z++) {
-        const DzZoneStatus *status = &map->statuses[z];
-        g_string_append_printf(text, " %s: %s", dz_text_in(&DZ_ZONE(map->set, z)->name, map->lang),
-                               dz_word(DZ_WORD_NO_RECORD + status->status, map->lang));
-        if (status->has_figures) {
-            g_autofree char *held = dz_words_number(status->held_km2, 0, false, map->lang);
-            g_autofree char *agreed = dz_words_number(status->agreed_km2, 0, false, map->lang);
-            g_string_append_printf(text, ", %s / %s %s", held, agreed, dz_word(DZ_WORD_KM2, map->lang));
-        }
-        g_string_append_c(text, '.');
-    }
-    return g_string_free(text, FALSE);
-}
-
 void dz_map_furniture(DzMap *map)
 {
     DzLayout layout = dz_map_layout(map, map->aspect);
@@ -195,5 +177,5 @@ void dz_map_furniture(DzMap *map)
         dz_map_corner_inset(map);
     if (dz_map_has_panel(map))
         dz_map_panel(map, layout.panel);
-    map->scene->description = describe(map);
+    dz_map_about(map);
 }

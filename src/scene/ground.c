@@ -19,6 +19,9 @@ static const double CLOSE_REACHES =
 static const double FADE_REACHES = 0.72; /* how far in the innermost begins */
 static const double LONE_REACHES = 5;    /* parts smaller than this many circles of reach are not drawn */
 static const double HOLE_REACHES = 1;    /* nor are holes smaller than this many */
+static const double SIMPLE_REACHES =
+    0.003;                               /* the smoothed edge is drawn with no more points than this needs */
+static const double SEAM_REACHES = 0.05; /* how far the veils reach under the ground beyond the record */
 
 DzPath *dz_map_state_path(DzMap *map, const int *state, int wanted)
 {
@@ -36,6 +39,7 @@ guint dz_map_party_order(const DzMap *map, int party)
 
 static void gather_control(DzMap *map)
 {
+    g_autofree DzPartyStatus *statuses = dz_party_statuses(map->composite, map->day);
     static const char *const patterns[] = {"none", "lines", "dots", "crosses"}; /* as DzPattern */
     for (guint p = 0; p < map->set->parties->len; p++) {
         const DzParty *party = DZ_PARTY(map->set, p);
@@ -46,6 +50,9 @@ static void gather_control(DzMap *map)
         dz_thing_colour(map, thing, "colour", party->colour);
         dz_thing_text(map, thing, "pattern", patterns[party->pattern]);
         dz_thing_number(thing, "order", dz_map_party_order(map, (int)p));
+        thing->party = party->id;
+        thing->name = name;
+        thing->km2 = statuses[p].held_km2;
         g_autoptr(DzPath) recorded = dz_map_state_path(map, map->holders, (int)p);
         if (dz_map_path_shows(map, recorded, true))
             dz_map_entry(map, DZ_RANK_CONTROL + (int)p, thing, name);
@@ -81,8 +88,9 @@ static DzRegion *smooth_record(const DzMap *map, GError **error)
     g_autoptr(DzRegion) raw = region_of(map, rings, error);
     g_autoptr(DzRegion) grown = raw ? dz_region_grow(raw, CLOSE_REACHES * reach_m, error) : NULL;
     g_autoptr(DzRegion) closed = grown ? dz_region_grow(grown, -CLOSE_REACHES * reach_m, error) : NULL;
-    return closed ? dz_region_tidy(closed, LONE_REACHES * circle_km2, HOLE_REACHES * circle_km2, error)
-                  : NULL;
+    g_autoptr(DzRegion) tidy =
+        closed ? dz_region_tidy(closed, LONE_REACHES * circle_km2, HOLE_REACHES * circle_km2, error) : NULL;
+    return tidy ? dz_region_simplify(tidy, SIMPLE_REACHES * reach_m, error) : NULL;
 }
 
 static DzRegion *land_in_view(const DzMap *map, GError **error)
@@ -101,23 +109,36 @@ static DzRegion *land_in_view(const DzMap *map, GError **error)
     return region_of(map, rings, error);
 }
 
-/* Each veil leaves the same part of what is under it, and the last hides the rest. */
+/* The land that is on record and a seam beyond: what the veils are cut from. All land would do, but its
+ * borders would be in each of them. */
+static DzRegion *land_on_record(const DzMap *map, const DzRegion *land, const DzRegion *record,
+                                GError **error)
+{
+    double seam_m = SEAM_REACHES * map->set->reach_km * 1000;
+    g_autoptr(DzRegion) grown = dz_region_grow(record, seam_m, error);
+    g_autoptr(DzRegion) away = grown ? dz_region_subtract(land, grown, error) : NULL;
+    return away ? dz_region_subtract(land, away, error) : NULL;
+}
+
+/* Each veil leaves the same part of what is under it, and the last hides all that is not on record. */
 static bool gather_veils(DzMap *map, GError **error)
 {
     g_autoptr(DzRegion) land = land_in_view(map, error);
     g_autoptr(DzRegion) record = land ? smooth_record(map, error) : NULL;
-    if (!record)
+    g_autoptr(DzRegion) near = record ? land_on_record(map, land, record, error) : NULL;
+    if (!near)
         return false;
     double fade_m = FADE_REACHES * map->set->reach_km * 1000;
     double wanted = fade_m * map->view.mm_per_metre / map->unit / VEIL_MM;
     int veils = (int)CLAMP(wanted, VEILS_LEAST, VEILS_MOST);
     for (int veil = veils; veil >= 0; veil--) {
         g_autoptr(DzRegion) inside = dz_region_grow(record, -veil * fade_m / veils, error);
-        g_autoptr(DzRegion) outside = inside ? dz_region_subtract(land, inside, error) : NULL;
+        g_autoptr(DzRegion) outside = inside ? dz_region_subtract(veil ? near : land, inside, error) : NULL;
         if (!outside)
             return false;
         g_autoptr(DzPlane) rings = dz_region_rings(outside);
         DzThing *thing = dz_thing_new(map, "unrecorded", dz_view_plane_path(&map->view, rings));
+        thing->still = true;
         thing->fade = veil == 0 ? 1 : 1.0 / (veil + 1.5);
         if (veil == 0 && thing->shows)
             dz_map_entry(map, DZ_RANK_UNRECORDED, thing, dz_word(DZ_WORD_NOT_RECORDED, map->lang));

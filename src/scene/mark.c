@@ -15,9 +15,12 @@ DzScene *dz_scene_new(double width_mm, double height_mm, DzLang lang)
     scene->width_mm = width_mm;
     scene->height_mm = height_mm;
     scene->lang = lang;
+    scene->round_number = -1;
+    scene->day = DZ_DAY_NONE;
     scene->marks = g_array_new(FALSE, TRUE, sizeof(DzMark));
     g_array_set_clear_func(scene->marks, clear_mark);
     scene->strings = g_string_chunk_new(256);
+    scene->layers = g_ptr_array_new_with_free_func(g_free);
     return scene;
 }
 
@@ -27,10 +30,17 @@ void dz_scene_free(DzScene *scene)
         return;
     g_array_unref(scene->marks);
     g_string_chunk_free(scene->strings);
+    g_ptr_array_unref(scene->layers);
     g_free(scene->title);
     g_free(scene->description);
     g_free(scene->licence);
     g_free(scene->credit);
+    g_free(scene->place.crs);
+    g_free(scene->dataset);
+    g_free(scene->disclaimer);
+    g_free(scene->caption);
+    g_free(scene->collection);
+    g_free(scene->heading);
     g_free(scene);
 }
 
@@ -53,6 +63,7 @@ void dz_scene_sort(DzScene *scene)
 
 static DzMark *add(DzScene *scene, DzMark mark)
 {
+    mark.frame = scene->frame;
     g_array_append_val(scene->marks, mark);
     return &g_array_index(scene->marks, DzMark, scene->marks->len - 1);
 }

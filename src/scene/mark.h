@@ -41,7 +41,7 @@ typedef struct DzMark {
     DzMarkKind kind;
     const char *layer; /* static: the source layer of the style, or the part of the page: "control" */
     guint order;       /* marks are drawn from the lowest to the highest, equal ones as they were added */
-    bool in_frame;     /* cut at the map's frame */
+    bool in_frame;     /* cut at the map's frame, which is `frame` */
     /* a shape */
     DzPath *path;
     bool rings;    /* its parts are rings, filled by the even-odd rule */
@@ -59,7 +59,20 @@ typedef struct DzMark {
     DzColour colour;
     double halo_mm; /* width of a halo around the letters; 0: none */
     DzColour halo;
+    /* what an area is, for forms that can say so; NULL: not that. Ids and name are the data set's */
+    const char *zone, *status, *party, *name;
+    double km2;      /* of it, on the map or beside it; where one of the ids is given */
+    DzPageBox frame; /* the scene's when the mark was added */
+    bool still;      /* the same on every day: a painter of many days may keep it */
 } DzMark;
+
+/* Where a page lies on the ground; its sides are parallel to the plane's axes. */
+typedef struct DzPageGround {
+    char *crs;      /* the plane's coordinate system, as well-known text; NULL: the page lies nowhere */
+    DzMetre corner; /* the page's top left corner in the plane */
+    double mm_per_metre;
+    DzBox shown; /* what the frame covers */
+} DzPageGround;
 
 typedef struct DzScene {
     double width_mm, height_mm;
@@ -67,9 +80,16 @@ typedef struct DzScene {
     DzColour paper;
     GArray *marks; /* of DzMark, from the bottom up */
     GStringChunk *strings;
+    GPtrArray *layers; /* the ids of the style's layers, by the order of their marks */
     DzLang lang;
     char *title, *description, *licence, *credit;
     DzDay date; /* of the data set's version: the only date a file may carry */
+    DzPageGround place;
+    int round_number;           /* -1: none, a plain day */
+    DzDay day;                  /* that is shown */
+    char *dataset, *disclaimer; /* "syria 1.0.0"; what the data set wants said */
+    char *caption;              /* to be printed under it, with credit and licence */
+    char *collection, *heading; /* the data set's title; "Round 9", with place and days */
 } DzScene;
 
 DzScene *dz_scene_new(double width_mm, double height_mm, DzLang lang);

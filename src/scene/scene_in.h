@@ -33,6 +33,10 @@ typedef struct DzThing {
     int rank;           /* of a settlement */
     double fade;        /* its opacity is multiplied by this */
     bool shows;         /* is any of it on the map? */
+    bool still;         /* is it the same on every day? */
+    /* what an area is, as in DzMark; NULL: not that */
+    const char *zone, *status, *party, *name;
+    double km2;
 } DzThing;
 
 /* A place on the map where nothing else may go. */
@@ -199,6 +203,14 @@ void dz_map_draw_icon(DzMap *map, const char *layer, const DzIcon *icon, DzPage 
 
 /* Half the width and height of what it covers. */
 DzPage dz_icon_reach(const DzIcon *icon, DzPage plate_mm);
+
+/* ---- in words (about.c, caption.c)
+ *
+ * What a file says of the map beside showing it, once the title is known. The texts are g_free'd by who asked
+ * for them. */
+void dz_map_about(DzMap *map);
+char *dz_map_describe(const DzMap *map); /* for those who cannot see it */
+char *dz_map_caption(const DzMap *map);  /* to be printed under it */
 
 /* ---- the page */
 

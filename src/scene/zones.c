@@ -55,6 +55,9 @@ static void set_zone(DzMap *map, DzThing *thing, guint zone, const char *part)
     dz_thing_colour(map, thing, "colour", party->colour);
     if (status->has_figures)
         dz_thing_number(thing, "share", status->share);
+    thing->zone = it->id;
+    thing->name = dz_text_in(&it->name, map->lang);
+    thing->status = dz_word(DZ_WORD_NO_RECORD + status->status, DZ_LANG_EN); /* as the tables have it */
 }
 
 /* The legend's sample: the ground of its party, what is held of the zone, the outline. */
@@ -89,11 +92,14 @@ static void gather_zone(DzMap *map, guint zone)
     DzThing *extent = dz_thing_new(map, "zone", dz_map_state_path(map, map->zones, (int)zone));
     extent->outline = dz_map_outline(map, map->zones, (int)zone);
     set_zone(map, extent, zone, "extent");
+    extent->km2 = map->statuses[zone].agreed_km2;
     for (guint f = 0; f < faces; f++)
         is_held[f] =
             drawn_zone(map, f) == (int)zone && map->drawn_holders[f] == DZ_ZONE(map->set, zone)->party;
     DzThing *held = dz_thing_new(map, "zone", dz_map_state_path(map, is_held, 1));
     set_zone(map, held, zone, "held");
+    held->party = DZ_PARTY(map->set, DZ_ZONE(map->set, zone)->party)->id;
+    held->km2 = map->statuses[zone].held_km2;
     if (dz_path_count(held->path) > 0)
         extent->core = held->path;
     if (dz_map_path_shows(map, extent->outline, false))

@@ -86,6 +86,9 @@ typedef enum {
 
 /* The enumerations, in the order of their words in the table. */
 typedef enum { DZ_VISIBLE, DZ_VISIBILITY_NONE } DzVisibility;
+/* The family of a text whose own are not installed: CSS's generic one. */
+#define DZ_STYLE_FALLBACK_FAMILY "sans-serif"
+
 typedef enum { DZ_CAP_BUTT, DZ_CAP_ROUND, DZ_CAP_SQUARE } DzLineCap;
 typedef enum { DZ_JOIN_BEVEL, DZ_JOIN_ROUND, DZ_JOIN_MITER } DzLineJoin;
 typedef enum { DZ_PLACEMENT_POINT, DZ_PLACEMENT_LINE } DzSymbolPlacement;

@@ -175,6 +175,19 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
          "Temas hattı kaydın doğruluğundan daha yakın: yer, hattın öbür yanında kalmış olabilir.",
          "Линия соприкосновения ближе, чем точность данных: место могло быть по другую её сторону.",
          "La ligne de front est plus proche que la précision des données : le lieu a pu être au-delà."},
+    [DZ_WORD_MAP_OF] = {"Map. %s.", "خريطة. %s.", "Harita. %s.", "Карта. %s.", "Carte. %s."},
+    [DZ_WORD_ZONE_FIGURES] = {"%s: %s, %s of %s km² held (%s %%)", "%s: %s، الباقي %s من %s كم² (%s ٪)",
+                              "%s: %s, elde %s km², kararlaştırılan %s km² (%%%s)",
+                              "%s: %s, удерживается %s из %s км² (%s %%)",
+                              "%s : %s, %s km² tenus sur %s (%s %%)"},
+    [DZ_WORD_KM2_SINCE_ROUND] = {"%s km² since round %d", "%s كم² منذ الجولة %d",
+                                 "%s km² (%d. turdan bu yana)", "%s км² после раунда %d",
+                                 "%s km² depuis le cycle %d"},
+    [DZ_WORD_KM2_SINCE_DAY] = {"%s km² since %s", "%s كم² منذ %s", "%s km² (%s tarihinden bu yana)",
+                               "%s км² с %s", "%s km² depuis le %s"},
+    [DZ_WORD_HELD_ON_RECORD] = {"Held, as far as recorded: %s.", "السيطرة وفق السجلّ: %s.",
+                                "Kayda göre elde tutulan: %s.", "Под контролем, по имеющимся данным: %s.",
+                                "Tenu, selon le relevé : %s."},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */

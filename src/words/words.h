@@ -76,9 +76,14 @@ typedef enum {
     DZ_WORD_CONFIDENCE_LOW, /* in the order of DzConfidence */
     DZ_WORD_CONFIDENCE_MEDIUM,
     DZ_WORD_CONFIDENCE_HIGH,
-    DZ_WORD_LOCATE_AGE,    /* %u: days */
-    DZ_WORD_LOCATE_LATER,  /* %s: a date */
-    DZ_WORD_LOCATE_UNSURE, /* a front line is near */
+    DZ_WORD_LOCATE_AGE,      /* %u: days */
+    DZ_WORD_LOCATE_LATER,    /* %s: a date */
+    DZ_WORD_LOCATE_UNSURE,   /* a front line is near */
+    DZ_WORD_MAP_OF,          /* %s: a title */
+    DZ_WORD_ZONE_FIGURES,    /* %s: a zone, its status, km2 held, km2 agreed, percentage */
+    DZ_WORD_KM2_SINCE_ROUND, /* %s: km2 with a sign, %d */
+    DZ_WORD_KM2_SINCE_DAY,   /* %s: km2 with a sign, %s */
+    DZ_WORD_HELD_ON_RECORD,  /* %s: parties with their km2 */
     DZ_WORD_COUNT
 } DzWord;
 

@@ -61,3 +61,18 @@ for form in png svg pdf; do
                b == "-" || b == 0 ? "-" : sprintf("%.2f", a / b) }'
 done
 [ -z "$peer" ] || echo "ratio: time of dezmap over time of MapServer (map2img), which is handed finished areas and draws no page around the map"
+
+# All rounds in one process each; MapServer draws one map as often as there are rounds.
+series=${DEZMAP_BENCH_SERIES_RUNS:-5}
+count=$("$program" rounds --format csv | tail -n +2 | wc -l)
+for _ in $(seq "$series"); do
+    run dezmap-series "$program" render --round all -o "$work/rounds/"
+    [ -z "$peer" ] || run mapserver-series env MAPSERVER_CONFIG_FILE="$work/mapserver.conf" \
+        map2img -c "$count" -m "$work/syria-png.map" -o "$work/mapserver.png"
+done
+echo "All $count rounds as PNG, 1600 x 1200, one process, median of $series alternating runs:"
+awk -v a="$(median dezmap-series 1)" -v m="$(median dezmap-series 2)" \
+    -v b="$([ -z "$peer" ] || median mapserver-series 1)" -v n="$([ -z "$peer" ] || median mapserver-series 2)" 'BEGIN {
+    printf "dezmap %.2f s, %.0f MiB", a, m / 1024
+    if (b) printf "; MapServer %.2f s, %.0f MiB; ratio %.2f", b, n / 1024, a / b
+    print "" }'

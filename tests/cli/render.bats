@@ -15,13 +15,17 @@ load common
     qpdf --check a.pdf
 }
 
-@test "the same bytes within one process as in several" {
-    expect 0 render --round 9-10 -o 'm%r.svg'
-    expect 0 render --round 10 -o one.svg
+@test "the same bytes within one process as in several, whichever thread drew them" {
+    for form in png svg pdf tif; do
+        expect 0 render --round 8-11 --format $form -o maps/
+        for round in 08 10 11; do
+            expect 0 render --round $round -o one.$form
+            cmp maps/round-$round.$form one.$form
+        done
+    done
+    expect 0 render --round 9-10 --svg-outlines -o 'm%r.svg'
+    expect 0 render --round 10 --svg-outlines -o one.svg
     cmp m10.svg one.svg
-    expect 0 render --round 9-10 -o 'm%r.pdf'
-    expect 0 render --round 10 -o one.pdf
-    cmp m10.pdf one.pdf
 }
 
 @test "PDF text can be found, nothing is rasterised, and no clock is in it" {
@@ -32,6 +36,36 @@ load common
     [ "$(pdfimages -list map.pdf | wc -l)" -le 2 ]
     [ "$(pdfinfo map.pdf | awk '/^Pages:/ { print $2 }')" = 1 ]
     pdfinfo map.pdf | grep -q "^CreationDate:.*2026"
+}
+
+@test "Arabic labels can be found in a PDF, ligatures too" {
+    expect 0 render --round 9 --lang ar -o map.pdf
+    pdftotext map.pdf text.txt
+    # names as the data set has them, lam-alif in several of its forms
+    for id in lattakia atarib hama idlib manbij afrin saraqib; do
+        name=$(awk -F, -v id="$id" '$1 == id { print $3 }' "$SYRIA/settlements.csv")
+        [ -z "$name" ] || grep -q "$name" text.txt || { echo "no $name"; cat text.txt; return 1; }
+    done
+    for word in اللاذقية الأتارب الأردن الأسماء لهذه على ولا جولات; do grep -q "$word" text.txt; done
+}
+
+@test "several rounds in one PDF are pages with bookmarks, the same bytes twice" {
+    expect 0 render --round 8-10 -o rounds.pdf
+    expect 0 render --round 8-10 -o again.pdf
+    cmp rounds.pdf again.pdf
+    [ "$(pdfinfo rounds.pdf | awk '/^Pages:/ { print $2 }')" = 3 ]
+    [ "$(pdfinfo rounds.pdf | sed -n 's/^Title: *//p')" = "Syria: de-escalation areas through the Astana rounds" ]
+    qpdf --check rounds.pdf
+    expect 0 render --round 9 -o one.pdf # what does not change is in the book once
+    [ "$(stat -c %s rounds.pdf)" -lt $((2 * $(stat -c %s one.pdf))) ]
+    for page in 1 2 3; do
+        pdftotext -f $page -l $page rounds.pdf - | grep -q "^Round $((page + 7)) ·"
+        [ -z "$(pdfimages -list -f $page -l $page rounds.pdf | tail -n +3)" ]
+    done
+    qpdf --json rounds.pdf | python3 -c '
+import json, sys
+marks = [(m["title"].split(" ·")[0], m["destpageposfrom1"]) for m in json.load(sys.stdin)["outlines"]]
+assert marks == [("Round 8", 1), ("Round 9", 2), ("Round 10", 3)], marks'
 }
 
 @test "a PNG has the size that was asked for, its resolution and its texts" {
@@ -46,6 +80,13 @@ assert abs(x - 3937) <= 1 and x == y and unit == 1
 for key in (b"Title", b"Copyright", b"Description"):
     assert key + b"\0" in data, key
 assert b"Round 9" in data and b"CC BY-SA 4.0" in data
+texts = {}
+while at := data.find(b"iTXt", at + 1) + 1:
+    length = struct.unpack(">I", data[at - 5:at - 1])[0]
+    key, rest = data[at + 3:at + 3 + length].split(b"\0", 1)
+    texts[key.decode()] = rest[2:].split(b"\0", 2)[-1].decode()
+assert texts["Round"] == "9" and texts["Date"] == "2018-05-15" and texts["Data set"] == "syria 1.0.0", texts
+assert texts["Software"] == "dezmap" and texts["Disclaimer"].startswith("No map"), texts
 P
 }
 

@@ -62,7 +62,7 @@ load common
     expect 2 render
     has "$stderr" "where to?"
     expect 2 render -o map.bmp
-    has "$stderr" "expected a file that ends in .png, .svg or .pdf"
+    has "$stderr" "expected a file that ends in .png, .svg, .pdf, .tif or .gif"
     expect 2 render --extent 0,89,1,90 -o map.png
     has "$stderr" "the extent 0,89,1,90 lies outside of what the record covers: 35.3,32.1,38.2,37.1"
     expect 2 render --zone nowhere -o map.png

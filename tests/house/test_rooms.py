@@ -14,12 +14,12 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 FOREIGN = {
     r"gdal|ogr|cpl_|gdal_": {"load", "export"},
     r"proj|geodesic|geos": {"geo"},
-    r"cairo|pango|png\.|hb": {"paint"},
+    r"cairo|pango|png\.|gif_lib|libdeflate|hb": {"paint"},
     r"jansson": {"style", "report"},
 }
-NATIVE = re.compile(r"(glib|gio/|glib/|assert|ctype|errno|fcntl|float|inttypes|limits|math|signal|stdarg|stdbool|"
+NATIVE = re.compile(r"(glib|gio/|glib/|assert|ctype|errno|fcntl|float|inttypes|limits|malloc|math|signal|stdarg|stdbool|"
                     r"stddef|stdint|stdio|stdlib|string|sys/|time|unistd)")
-FOREIGN_TYPES = re.compile(r"\b(GDAL\w+|OGR\w+|PJ\b|PJ_\w+|GEOS\w+|cairo_\w*t\b|Pango\w+|json_t|png_\w+)")
+FOREIGN_TYPES = re.compile(r"\b(GDAL\w+|OGR\w+|PJ\b|PJ_\w+|GEOS\w+|cairo_\w*t\b|Gif\w+|Pango\w+|json_t|png_\w+)")
 
 
 def includes(path):

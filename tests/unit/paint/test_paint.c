@@ -37,12 +37,20 @@ static DzScene *small_scene(void)
     mark->in_frame = true;
     mark = dz_scene_add_shape(scene, "legend", box(60, 10, 20, 20), true);
     mark->fill = (DzColour){0, 1, 0, 1};
+    mark->zone = "north";
+    mark->status = "in force";
+    mark->party = "a&b";
+    mark->name = "North <1>";
+    mark->km2 = 12.5;
     static const DzPattern patterns[] = {DZ_PATTERN_LINES, DZ_PATTERN_DOTS, DZ_PATTERN_CROSSES};
     for (guint i = 0; i < G_N_ELEMENTS(patterns); i++) {
         mark = dz_scene_add_shape(scene, "legend", box(50 + 15 * i, 40, 10, 10), true);
         mark->hatch = (DzHatch){patterns[i], 0.3, 1.5, 45, BLACK};
         mark->stroke = (DzStroke){.width_mm = 0.3, .colour = BLACK, .dash_mm = {1, 0.5}, .dashes = 2};
     }
+    DzPath *crossed = dz_path_share(mark->path); /* two marks of one path */
+    mark = dz_scene_add_shape(scene, "legend", crossed, true);
+    mark->stroke = (DzStroke){.width_mm = 0.5, .colour = BLACK, .cap = DZ_CAP_ROUND, .join = DZ_JOIN_MITER};
     mark =
         dz_scene_add_text(scene, "title", "Saraqib سراقب", (DzPage){50, 65}, (DzFont){.size_mm = 6}, BLACK);
     mark->halo_mm = 0.8;
@@ -84,9 +92,10 @@ static GBytes *draw(DzPicture form, double dpi)
     GError *error = NULL;
     g_autoptr(DzScene) scene = small_scene();
     g_autoptr(DzPango) pango = dz_pango_new();
-    GBytes *bytes = form == DZ_PICTURE_PNG   ? dz_paint_png(scene, pango, dpi, &error)
-                    : form == DZ_PICTURE_SVG ? dz_paint_svg(scene, pango, &error)
-                                             : dz_paint_pdf(scene, pango, &error);
+    GBytes *bytes = form == DZ_PICTURE_PNG            ? dz_paint_png(scene, pango, dpi, &error)
+                    : form == DZ_PICTURE_SVG          ? dz_paint_svg(scene, pango, &error)
+                    : form == DZ_PICTURE_SVG_OUTLINES ? dz_paint_outlines(scene, pango, &error)
+                                                      : dz_paint_pdf(scene, pango, &error);
     g_assert_no_error(error);
     return bytes;
 }
@@ -174,17 +183,19 @@ static void assert_same(GBytes *a, GBytes *b)
 
 static void twice_gives_the_same_bytes(void)
 {
-    static const DzPicture forms[] = {DZ_PICTURE_PNG, DZ_PICTURE_SVG, DZ_PICTURE_PDF};
-    GBytes *first[3] = {NULL};
-    for (guint i = 0; i < 3; i++)
+    static const DzPicture forms[] = {DZ_PICTURE_PNG, DZ_PICTURE_SVG, DZ_PICTURE_PDF,
+                                      DZ_PICTURE_SVG_OUTLINES};
+    enum { FORMS = G_N_ELEMENTS(forms) };
+    GBytes *first[FORMS] = {NULL};
+    for (guint i = 0; i < FORMS; i++)
         first[i] = draw(forms[i], 100);
     for (guint turn = 0; turn < 2; turn++) { /* with other pictures in between, which cairo counts */
-        for (guint i = 0; i < 3; i++) {
+        for (guint i = 0; i < FORMS; i++) {
             g_autoptr(GBytes) again = draw(forms[i], 100);
             assert_same(first[i], again);
         }
     }
-    for (guint i = 0; i < 3; i++)
+    for (guint i = 0; i < FORMS; i++)
         g_bytes_unref(first[i]);
 }
 
@@ -199,9 +210,9 @@ static GHashTable *names_behind(const char *svg, const char *prefix, char end)
     return names;
 }
 
-static void svg_references_have_their_ids(void)
+static void assert_references(DzPicture form)
 {
-    g_autoptr(GBytes) bytes = draw(DZ_PICTURE_SVG, 0);
+    g_autoptr(GBytes) bytes = draw(form, 0);
     gsize length = 0;
     const char *data = g_bytes_get_data(bytes, &length);
     g_autofree char *svg = g_strndup(data, length);
@@ -220,9 +231,96 @@ static void svg_references_have_their_ids(void)
     g_assert_cmpuint(g_strv_length(pieces) - 1, ==, g_hash_table_size(ids));
 }
 
-static void svg_says_what_it_is(void)
+static void svg_references_have_their_ids(void)
+{
+    assert_references(DZ_PICTURE_SVG);
+    assert_references(DZ_PICTURE_SVG_OUTLINES);
+}
+
+/* The structured SVG of the small scene, as text. */
+static char *structured(void)
 {
     g_autoptr(GBytes) bytes = draw(DZ_PICTURE_SVG, 0);
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    return g_strndup(data, length);
+}
+
+static void svg_has_groups_areas_and_texts(void)
+{
+    g_autofree char *svg = structured();
+    static const char *const expected[] = {
+        "<g id=\"control\" inkscape:groupmode=\"layer\" inkscape:label=\"control\" "
+        "clip-path=\"url(#frame-clip-1)\">\n",
+        /* hundredths of a millimetre, in steps */
+        "<path fill=\"#ff0000\" d=\"M10 10l40 0 0 40-40 0z\"/>",
+        /* the area by its ids */
+        "<path id=\"legend-north\" data-zone=\"north\" data-status=\"in force\" data-party=\"a&amp;b\" "
+        "data-km2=\"12.5\" fill=\"#00ff00\" d=\"M60 10l20 0 0 20-20 0z\"><title>North "
+        "&lt;1&gt;</title></path>",
+        "<pattern id=\"hatch-3\"", "fill=\"url(#hatch-3)\" stroke=\"#000000\" stroke-width=\".3\"",
+        "<path id=\"legend-2\"",
+        "<use id=\"legend-3\" xlink:href=\"#legend-2\" fill=\"none\" stroke=\"#000000\" "
+        "stroke-width=\".5\" stroke-linecap=\"round\" stroke-linejoin=\"miter\"/>",
+        " stroke-width=\".8\" paint-order=\"stroke\" x=\"50\" y=\"", ">Saraqib سراقب</text>"};
+    for (guint i = 0; i < G_N_ELEMENTS(expected); i++) {
+        g_test_message("%s", expected[i]);
+        g_assert_nonnull(strstr(svg, expected[i]));
+    }
+    g_assert_null(strstr(svg, "hatch-4"));
+}
+
+static void svg_numbers_are_short(void)
+{
+    static const struct {
+        double value;
+        int decimals;
+        const char *text;
+    } cases[] = {{0, 2, "0"},     {-0.001, 2, "0"},     {0.5, 2, ".5"},      {-0.5, 2, "-.5"},
+                 {1.005, 1, "1"}, {12.340, 3, "12.34"}, {-7, 2, "-7"},       {0.05, 2, ".05"},
+                 {100, 0, "100"}, {-10.996, 2, "-11"},  {0.0304, 4, ".0304"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GString *text = g_string_new(NULL);
+        dz_svg_number(text, cases[i].value, cases[i].decimals);
+        g_assert_cmpstr(text->str, ==, cases[i].text);
+        g_string_free(text, TRUE);
+    }
+}
+
+/* What starts on the right in an Arabic text is held there: its end is on the left. */
+static void svg_texts_are_held_where_the_scene_holds_them(void)
+{
+    static const struct {
+        DzLang lang;
+        double anchor;
+        const char *says, *not ;
+    } cases[] = {{DZ_LANG_EN, 0, "x=\"50\"", "text-anchor"},
+                 {DZ_LANG_EN, 0.5, "text-anchor=\"middle\" x=\"50\"", "direction"},
+                 {DZ_LANG_EN, 1, "text-anchor=\"end\" x=\"50\"", "direction"},
+                 {DZ_LANG_AR, 1, "direction=\"rtl\" x=\"50\"", "text-anchor"},
+                 {DZ_LANG_AR, 0, "direction=\"rtl\" text-anchor=\"end\" x=\"50\"", "middle"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(DzScene) scene = dz_scene_new(100, 80, cases[i].lang);
+        scene->title = g_strdup("");
+        scene->description = g_strdup("");
+        g_autoptr(DzPango) pango = dz_pango_new();
+        DzMark *mark =
+            dz_scene_add_text(scene, "title", "سراقب", (DzPage){50, 10}, (DzFont){.size_mm = 5}, BLACK);
+        mark->anchor = cases[i].anchor;
+        g_autoptr(GBytes) bytes = dz_paint_svg(scene, pango, NULL);
+        gsize length = 0;
+        const char *data = g_bytes_get_data(bytes, &length);
+        g_autofree char *svg = g_strndup(data, length);
+        const char *text = strstr(svg, "<text");
+        g_assert_nonnull(text);
+        g_assert_nonnull(strstr(text, cases[i].says));
+        g_assert_null(strstr(text, cases[i].not ));
+    }
+}
+
+static void svg_says_what_it_is(void)
+{
+    g_autoptr(GBytes) bytes = draw(DZ_PICTURE_SVG_OUTLINES, 0);
     gsize length = 0;
     const char *data = g_bytes_get_data(bytes, &length);
     g_autofree char *svg = g_strndup(data, length);
@@ -230,6 +328,11 @@ static void svg_says_what_it_is(void)
     g_assert_nonnull(strstr(svg, "<title>Two &amp; &lt;three&gt;</title>"));
     g_assert_nonnull(strstr(svg, "<desc>A &quot;red&quot; square — مربع Data: nobody. CC0.</desc>"));
     g_assert_true(strstr(svg, "<title>") < strstr(svg, "<path"));
+    g_autofree char *text = structured();
+    g_assert_nonnull(strstr(text, "width=\"100mm\" height=\"80mm\" viewBox=\"0 0 100 80\" role=\"img\""));
+    g_assert_nonnull(strstr(text, "<title id=\"map-title\">Two &amp; &lt;three&gt;</title>"));
+    g_assert_nonnull(strstr(text, "<desc id=\"map-desc\">A &quot;red&quot; square — مربع</desc>"));
+    g_assert_nonnull(strstr(text, "<dc:rights>CC0</dc:rights>"));
 }
 
 /* Is the text anywhere in the bytes, NULs or not? */
@@ -337,5 +440,9 @@ int main(int argc, char **argv)
                     texts_measure_as_they_are_drawn);
     g_test_add_func("/paint/paint/a turned text turns about its middle",
                     a_turned_text_turns_about_its_middle);
+    g_test_add_func("/paint/paint/an SVG has groups, areas and texts", svg_has_groups_areas_and_texts);
+    g_test_add_func("/paint/paint/an SVG's numbers are short", svg_numbers_are_short);
+    g_test_add_func("/paint/paint/an SVG's texts are held where the scene holds them",
+                    svg_texts_are_held_where_the_scene_holds_them);
     return g_test_run();
 }
