@@ -4,6 +4,7 @@
 struct DzAtlas {
     const DzComposite *composite;
     DzPango *pango;
+    DzMemory *memory;
 };
 
 struct DzPlate {
@@ -17,6 +18,7 @@ DzAtlas *dz_atlas_new(const DzComposite *composite)
     DzAtlas *atlas = g_new0(DzAtlas, 1);
     atlas->composite = composite;
     atlas->pango = dz_pango_new();
+    atlas->memory = dz_memory_new();
     return atlas;
 }
 
@@ -25,6 +27,7 @@ void dz_atlas_free(DzAtlas *atlas)
     if (!atlas)
         return;
     dz_pango_free(atlas->pango);
+    dz_memory_free(atlas->memory);
     g_free(atlas);
 }
 
@@ -42,7 +45,7 @@ static DzPlate *plate_new(DzAtlas *atlas, DzScene *scene, double dpi)
 DzPlate *dz_plate_compose(DzAtlas *atlas, const DzMapRequest *request, GError **error)
 {
     DzTypesetter typesetter = dz_pango_typesetter(atlas->pango);
-    DzScene *scene = dz_scene_build(atlas->composite, request, &typesetter, error);
+    DzScene *scene = dz_scene_build_again(atlas->composite, request, &typesetter, atlas->memory, error);
     return plate_new(atlas, scene, request->dpi);
 }
 

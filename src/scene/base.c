@@ -24,7 +24,11 @@ static void gather(DzMap *map, DzLayerId id, const char *source)
     const DzLayer *layer = &map->set->layers[id];
     for (guint i = 0; i < layer->features->len; i++) {
         const DzFeature *feature = &g_array_index(layer->features, DzFeature, i);
-        DzThing *thing = dz_thing_new(map, source, dz_view_path(&map->view, feature->shape, layer->rings));
+        DzPath *path = dz_memory_recall(map->memory, feature->shape);
+        if (!path)
+            path = dz_memory_keep(map->memory, feature->shape,
+                                  dz_view_path(&map->view, feature->shape, layer->rings));
+        DzThing *thing = dz_thing_new(map, source, path);
         thing->still = true;
         thing->closed = !layer->rings && is_closed(feature->shape);
         dz_thing_text(map, thing, "name", dz_text_in(&feature->name, map->lang));
@@ -128,7 +132,10 @@ static void over_rings(const DzMap *map, Outlines *outlines, OnRing on_ring)
     }
 }
 
-static void gather_outlines(DzMap *map)
+/* What memory has the two kinds of lines under. */
+static const char COAST[] = "coast", BORDER[] = "border";
+
+static void find_outlines(DzMap *map)
 {
     g_autoptr(GHashTable) counts = g_hash_table_new_full(hash_edge, same_edge, g_free, NULL);
     g_autoptr(DzShape) coast = dz_shape_new();
@@ -136,8 +143,21 @@ static void gather_outlines(DzMap *map)
     Outlines outlines = {counts, {INFINITY, INFINITY, -INFINITY, -INFINITY}, coast, border};
     over_rings(map, &outlines, count_ring);
     over_rings(map, &outlines, draw_ring);
-    dz_thing_new(map, "coast", dz_view_path(&map->view, coast, false))->still = true;
-    dz_thing_new(map, "border", dz_view_path(&map->view, border, false))->still = true;
+    dz_path_free(dz_memory_keep(map->memory, COAST, dz_view_path(&map->view, coast, false)));
+    dz_path_free(dz_memory_keep(map->memory, BORDER, dz_view_path(&map->view, border, false)));
+}
+
+static void gather_outlines(DzMap *map)
+{
+    const char *const kinds[] = {COAST, BORDER};
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        DzPath *path = dz_memory_recall(map->memory, kinds[i]);
+        if (!path) {
+            find_outlines(map);
+            path = dz_memory_recall(map->memory, kinds[i]);
+        }
+        dz_thing_new(map, kinds[i], path)->still = true;
+    }
 }
 
 void dz_map_gather_base(DzMap *map)

@@ -120,31 +120,56 @@ static DzRegion *land_on_record(const DzMap *map, const DzRegion *land, const Dz
     return away ? dz_region_subtract(land, away, error) : NULL;
 }
 
-/* Each veil leaves the same part of what is under it, and the last hides all that is not on record. */
-static bool gather_veils(DzMap *map, GError **error)
+/* What memory has the veils under, by their number, and the record. */
+static const char VEIL[VEILS_MOST + 1], RECORD[1];
+
+static int veil_count(const DzMap *map, double fade_m)
 {
+    return (int)CLAMP(fade_m * map->view.mm_per_metre / map->unit / VEIL_MM, VEILS_LEAST, VEILS_MOST);
+}
+
+static void keep_region(const DzMap *map, const void *key, const DzRegion *region)
+{
+    g_autoptr(DzPlane) rings = dz_region_rings(region);
+    dz_path_free(dz_memory_keep(map->memory, key, dz_view_plane_path(&map->view, rings)));
+}
+
+/* The veils and the record; they are the same on every day. */
+static bool make_veils(const DzMap *map, double fade_m, GError **error)
+{
+    int veils = veil_count(map, fade_m);
     g_autoptr(DzRegion) land = land_in_view(map, error);
     g_autoptr(DzRegion) record = land ? smooth_record(map, error) : NULL;
     g_autoptr(DzRegion) near = record ? land_on_record(map, land, record, error) : NULL;
     if (!near)
         return false;
-    double fade_m = FADE_REACHES * map->set->reach_km * 1000;
-    double wanted = fade_m * map->view.mm_per_metre / map->unit / VEIL_MM;
-    int veils = (int)CLAMP(wanted, VEILS_LEAST, VEILS_MOST);
     for (int veil = veils; veil >= 0; veil--) {
         g_autoptr(DzRegion) inside = dz_region_grow(record, -veil * fade_m / veils, error);
         g_autoptr(DzRegion) outside = inside ? dz_region_subtract(veil ? near : land, inside, error) : NULL;
         if (!outside)
             return false;
-        g_autoptr(DzPlane) rings = dz_region_rings(outside);
-        DzThing *thing = dz_thing_new(map, "unrecorded", dz_view_plane_path(&map->view, rings));
+        keep_region(map, &VEIL[veil], outside);
+    }
+    keep_region(map, RECORD, record);
+    return true;
+}
+
+/* Each veil leaves the same part of what is under it, and the last hides all that is not on record. */
+static bool gather_veils(DzMap *map, GError **error)
+{
+    double fade_m = FADE_REACHES * map->set->reach_km * 1000;
+    map->record = dz_memory_recall(map->memory, RECORD);
+    if (!map->record && !make_veils(map, fade_m, error))
+        return false;
+    if (!map->record)
+        map->record = dz_memory_recall(map->memory, RECORD);
+    for (int veil = veil_count(map, fade_m); veil >= 0; veil--) {
+        DzThing *thing = dz_thing_new(map, "unrecorded", dz_memory_recall(map->memory, &VEIL[veil]));
         thing->still = true;
         thing->fade = veil == 0 ? 1 : 1.0 / (veil + 1.5);
         if (veil == 0 && thing->shows)
             dz_map_entry(map, DZ_RANK_UNRECORDED, thing, dz_word(DZ_WORD_NOT_RECORDED, map->lang));
     }
-    g_autoptr(DzPlane) rings = dz_region_rings(record);
-    map->record = dz_view_plane_path(&map->view, rings);
     return true;
 }
 

@@ -109,8 +109,7 @@ static bool open_view(DzMap *map, GError **error)
     if (!resolve_box(map, &box, error))
         return false;
     DzLonLat middle = {(box.west + box.east) / 2, (box.south + box.north) / 2};
-    map->view.projection = *map->set->crs ? dz_projection_new(map->set->crs, error)
-                                          : dz_projection_new_equal_area(middle, error);
+    map->view.projection = dz_memory_projection(map->memory, map->set->crs, middle, error);
     if (!map->view.projection)
         return false;
     DzMetreBox range;
@@ -130,6 +129,7 @@ static bool open_view(DzMap *map, GError **error)
     map->view.mm_per_metre = MIN((layout.frame.max_x - layout.frame.min_x) / width,
                                  (layout.frame.max_y - layout.frame.min_y) / height);
     map->scene->frame = map->view.frame;
+    dz_memory_look(map->memory, &map->view, map->unit);
     return true;
 }
 
@@ -213,7 +213,6 @@ static void free_thing(gpointer data)
 
 static void map_clear(DzMap *map)
 {
-    dz_projection_free(map->view.projection);
     dz_path_free(map->record);
     g_free(map->holders);
     g_free(map->drawn_holders);
@@ -230,13 +229,14 @@ static void map_clear(DzMap *map)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DzMap, map_clear)
 
 static DzMap map_new(const DzComposite *composite, const DzMapRequest *request, const DzStyle *style,
-                     const DzTypesetter *typesetter)
+                     const DzTypesetter *typesetter, DzMemory *memory)
 {
     DzMap map = {.composite = composite,
                  .set = composite->set,
                  .request = request,
                  .style = style,
                  .typesetter = typesetter,
+                 .memory = memory,
                  .scene = dz_scene_new(request->width_mm, request->height_mm, request->lang),
                  .unit = CLAMP(MIN(request->width_mm / 271, request->height_mm / 203), 0.3, 6),
                  .lang = request->lang,
@@ -262,16 +262,16 @@ static bool gather(DzMap *map, GError **error)
     return dz_map_gather_arrangements(map, error);
 }
 
-DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *request,
-                        const DzTypesetter *typesetter, GError **error)
+DzScene *dz_scene_build_again(const DzComposite *composite, const DzMapRequest *request,
+                              const DzTypesetter *typesetter, DzMemory *memory, GError **error)
 {
     if (!check_request(request, error) || !check_compare(request, composite->set, error))
         return NULL;
-    g_autoptr(DzStyle) style =
-        dz_style_open(request->style ? request->style : "report", request->styles, error);
+    const DzStyle *style =
+        dz_memory_style(memory, request->style ? request->style : "report", request->styles, error);
     if (!style)
         return NULL;
-    g_auto(DzMap) map = map_new(composite, request, style, typesetter);
+    g_auto(DzMap) map = map_new(composite, request, style, typesetter, memory);
     look_up_states(&map);
     if (!open_view(&map, error))
         return NULL;
@@ -284,4 +284,11 @@ DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *reques
     dz_map_draw_layers(&map);
     dz_scene_sort(map.scene);
     return g_steal_pointer(&map.scene);
+}
+
+DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *request,
+                        const DzTypesetter *typesetter, GError **error)
+{
+    g_autoptr(DzMemory) memory = dz_memory_new();
+    return dz_scene_build_again(composite, request, typesetter, memory, error);
 }

@@ -14,4 +14,17 @@
 DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *request,
                         const DzTypesetter *typesetter, GError **error);
 
+/*
+ * What scenes of one composite have in common, kept from one to the next; the scenes are the same without.
+ * Belongs to one thread and one composite. The caller owns it.
+ */
+typedef struct DzMemory DzMemory;
+DzMemory *dz_memory_new(void);
+void dz_memory_free(DzMemory *memory);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzMemory, dz_memory_free)
+
+/* The same, remembering. */
+DzScene *dz_scene_build_again(const DzComposite *composite, const DzMapRequest *request,
+                              const DzTypesetter *typesetter, DzMemory *memory, GError **error);
+
 #endif

@@ -52,12 +52,23 @@ typedef struct DzEntry {
     char *text;
 } DzEntry;
 
+struct DzMemory {
+    DzStyle *style; /* NULL: none yet */
+    char *style_name;
+    DzProjection *projection; /* NULL: none yet */
+    char *plane;              /* what it is of */
+    DzView view;              /* in which `paths` are; it owns nothing */
+    double unit;
+    GHashTable *paths; /* what they are of -> DzPath */
+};
+
 typedef struct DzMap {
     const DzComposite *composite;
     const DzDataset *set;
     const DzMapRequest *request;
     const DzStyle *style;
     const DzTypesetter *typesetter;
+    DzMemory *memory;
     DzScene *scene;
     DzView view;
     double aspect; /* width by height of the ground that was asked for */
@@ -76,6 +87,21 @@ typedef struct DzMap {
     GArray *taken;          /* of DzTaken */
     GArray *entries;        /* of DzEntry */
 } DzMap;
+
+/* ---- memory.c: what stays the same from map to map. All is the memory's but the paths that it gives. */
+
+const DzStyle *dz_memory_style(DzMemory *memory, const char *name, const char *folder, GError **error);
+
+/* That of `crs`, or where that is empty an equal-area one about `middle`. */
+DzProjection *dz_memory_projection(DzMemory *memory, const char *crs, DzLonLat middle, GError **error);
+
+/* From now on paths are of that view, on a page with that unit; those of another are forgotten. */
+void dz_memory_look(DzMemory *memory, const DzView *view, double unit);
+
+/* The path that was kept of `key`, a pointer that means the same from map to map; NULL if none was. The
+ * caller owns it. dz_memory_keep gives back `path`, which stays the caller's. */
+DzPath *dz_memory_recall(const DzMemory *memory, const void *key);
+DzPath *dz_memory_keep(DzMemory *memory, const void *key, DzPath *path);
 
 /* ---- map.c: small things */
 
