@@ -10,6 +10,7 @@ static const double LINE = 1.42, CREDIT_LINES = 3.6, GAP = 1.8, PANEL = 27;
 /* Under the subtitle's baseline; from the title's baseline to it; at least between letters. */
 static const double DESCENT = 0.75, SUBTITLE = 1.5, CLEAR = 0.1;
 static const double FRAME_LEAST = 0.48; /* of the page's width */
+static const double PANEL_BELOW = 0.38; /* of an upright page's height, if the panel lies under the map */
 
 static double em(const DzMap *map, DzPart part, DzPageKey size)
 {
@@ -32,28 +33,54 @@ static double credit_height(const DzMap *map)
                : 0;
 }
 
-DzLayout dz_map_layout(const DzMap *map, double aspect)
+/* The page without its margins, title and credit. */
+static DzPageBox body_box(const DzMap *map)
 {
-    double margin = em(map, DZ_PART_PAGE, DZ_KEY_MARGIN), width = map->scene->width_mm;
-    double body = em(map, DZ_PART_PAGE, DZ_KEY_SIZE), gap = GAP * body;
-    double panel = em(map, DZ_PART_PAGE, DZ_KEY_PANEL), inner = width - 2 * margin;
+    double margin = em(map, DZ_PART_PAGE, DZ_KEY_MARGIN);
     bool title_above = dz_page_place(map->style, DZ_PART_TITLE) != DZ_AT_BOTTOM;
     bool credit_above = dz_page_place(map->style, DZ_PART_CREDIT) == DZ_AT_TOP;
-    DzLayout layout = {.margin = margin};
     double top = margin + (title_above ? title_height(map) : 0) + (credit_above ? credit_height(map) : 0);
     double bottom = map->scene->height_mm - margin - (title_above ? 0 : title_height(map)) -
                     (credit_above ? 0 : credit_height(map));
-    double frame_width = (bottom - top) * aspect;
-    if (panel > 0)
-        frame_width = inner - gap - panel;
-    else
-        frame_width = MIN(frame_width, inner - gap - PANEL * body);
-    frame_width = CLAMP(frame_width, FRAME_LEAST * inner, inner);
-    if (!dz_map_has_panel(map))
-        frame_width = inner;
-    layout.frame = (DzPageBox){margin, top, margin + frame_width, bottom};
-    layout.panel = (DzPageBox){layout.frame.max_x + gap, top, width - margin, bottom};
+    return (DzPageBox){margin, top, map->scene->width_mm - margin, bottom};
+}
+
+static DzLayout layout_beside(const DzMap *map, const DzPageBox *body)
+{
+    double size = em(map, DZ_PART_PAGE, DZ_KEY_SIZE), gap = GAP * size;
+    double panel = em(map, DZ_PART_PAGE, DZ_KEY_PANEL), inner = body->max_x - body->min_x;
+    double width = CLAMP(inner - gap - (panel > 0 ? panel : PANEL * size), FRAME_LEAST * inner, inner);
+    DzLayout layout = {.frame = *body, .panel = *body, .columns = 1};
+    layout.frame.max_x = body->min_x + width;
+    layout.panel.min_x = layout.frame.max_x + gap;
     return layout;
+}
+
+static DzLayout layout_below(const DzMap *map, const DzPageBox *body)
+{
+    DzLayout layout = {.frame = *body, .panel = *body, .columns = 2};
+    layout.frame.max_y = body->max_y - PANEL_BELOW * (body->max_y - body->min_y);
+    layout.panel.min_y = layout.frame.max_y + GAP * em(map, DZ_PART_PAGE, DZ_KEY_SIZE);
+    return layout;
+}
+
+/* How large the ground is drawn [mm, of its height]. */
+static double scale_of(const DzLayout *layout, double aspect)
+{
+    return MIN((layout->frame.max_x - layout->frame.min_x) / aspect,
+               layout->frame.max_y - layout->frame.min_y);
+}
+
+DzLayout dz_map_layout(const DzMap *map, double aspect)
+{
+    DzPageBox body = body_box(map);
+    DzLayout whole = {.frame = body, .panel = body}, beside = layout_beside(map, &body);
+    if (!dz_map_has_panel(map))
+        return whole;
+    if (map->scene->width_mm >= map->scene->height_mm)
+        return beside;
+    DzLayout below = layout_below(map, &body);
+    return scale_of(&below, aspect) > scale_of(&beside, aspect) ? below : beside;
 }
 
 static void add_frame(DzMap *map)
@@ -176,6 +203,6 @@ void dz_map_furniture(DzMap *map)
     if (dz_page_place(map->style, DZ_PART_INSET) != DZ_AT_PANEL)
         dz_map_corner_inset(map);
     if (dz_map_has_panel(map))
-        dz_map_panel(map, layout.panel);
+        dz_map_panel(map, &layout);
     dz_map_about(map);
 }

@@ -11,7 +11,7 @@ static const double TALLEST = 1.2; /* times its width */
 static const double INSIDE = 0.05; /* left free around the land, of its width */
 static const double LEAST = 0.03;  /* of its width: a smaller place is drawn as large as this */
 
-static bool land_box(const DzMap *map, DzBox *out)
+bool dz_map_land_box(const DzMap *map, DzBox *out)
 {
     const GArray *features = map->set->layers[DZ_LAYER_LAND].features;
     DzBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
@@ -28,7 +28,7 @@ static bool land_box(const DzMap *map, DzBox *out)
 static bool land_range(const DzMap *map, DzMetreBox *out)
 {
     DzBox box;
-    if (!land_box(map, &box) || !dz_view_range(map->view.projection, box, out))
+    if (!dz_map_land_box(map, &box) || !dz_view_range(map->view.projection, box, out))
         return false;
     DzMetreBox seen = dz_view_window(&map->view, 0);
     double width = MIN(seen.max_x, out->max_x) - MAX(seen.min_x, out->min_x);

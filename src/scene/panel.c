@@ -93,15 +93,36 @@ bool dz_map_has_panel(const DzMap *map)
            is_beside(map, DZ_PART_LEGEND);
 }
 
-static bool write_panel(DzPanel *panel, guint before)
+/* A column of a panel of one or two. */
+static DzPageBox column_box(const DzPanel *panel, const DzLayout *layout, guint column)
 {
+    DzPageBox box = layout->panel;
+    double gap = dz_panel_em(panel, 2), width = (box.max_x - box.min_x - gap) / 2;
+    if (layout->columns == 2 && column == 0)
+        box.max_x = box.min_x + width;
+    else if (layout->columns == 2)
+        box.min_x = box.max_x - width;
+    return box;
+}
+
+/* Of two columns the second begins with the legend. */
+static bool write_panel(DzPanel *panel, const DzLayout *layout, guint before)
+{
+    bool fits = true;
     g_array_set_size(panel->map->scene->marks, before);
+    panel->box = column_box(panel, layout, 0);
     panel->y = panel->box.min_y;
     write_outcome(panel);
-    for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        if (layout->columns == 2 && PARTS[i].part == DZ_PART_LEGEND) {
+            fits = panel->y <= panel->box.max_y;
+            panel->box = column_box(panel, layout, 1);
+            panel->y = panel->box.min_y;
+        }
         if (is_beside(panel->map, PARTS[i].part))
             PARTS[i].write(panel);
-    return panel->y <= panel->box.max_y;
+    }
+    return fits && panel->y <= panel->box.max_y;
 }
 
 /* Writes a part on the map, on paper of its own, in the corner that its place names. */
@@ -139,18 +160,18 @@ void dz_map_parts_upon(DzMap *map)
 
 /* Writes the panel as large as it fits: larger than usual where there is room, smaller where there is not; if
  * it must, the legend in two columns, and at last not all of it. */
-void dz_map_panel(DzMap *map, DzPageBox box)
+void dz_map_panel(DzMap *map, const DzLayout *layout)
 {
     static const double largest = 1.3, smallest = 0.62, step = 0.95, fewer = 0.9;
-    DzPanel panel = {.map = map, .box = box, .squeeze = largest, .columns = 1, .most = G_MAXUINT};
+    DzPanel panel = {.map = map, .squeeze = largest, .columns = 1, .most = G_MAXUINT};
     guint before = map->scene->marks->len;
     for (; panel.columns <= 2; panel.columns++)
         for (panel.squeeze = largest; panel.squeeze >= smallest; panel.squeeze *= step)
-            if (write_panel(&panel, before))
+            if (write_panel(&panel, layout, before))
                 return;
     panel.columns = 2;
     panel.squeeze = smallest;
     for (panel.most = map->entries->len; panel.most > 0; panel.most = (guint)(panel.most * fewer))
-        if (write_panel(&panel, before))
+        if (write_panel(&panel, layout, before))
             return;
 }

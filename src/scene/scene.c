@@ -102,6 +102,33 @@ static bool check_request(const DzMapRequest *request, GError **error)
     return wrong == NULL;
 }
 
+/* Where the frame has more room than `from` to `to`: its middle, as near to `wanted` as still leaves some
+ * room around. */
+static double balance(double from, double to, double room, double wanted)
+{
+    static const double around = 0.12; /* of what is left over stays at either side */
+    double least = to - room / 2, most = from + room / 2, spare = MAX(room - (to - from), 0) * around;
+    return least + spare < most - spare ? CLAMP(wanted, least + spare, most - spare) : (from + to) / 2;
+}
+
+/* The middle of the frame is that of the ground that was asked for; on the map of all of it, whose frame has
+ * room beside it, as much of the land is shown as can be. */
+static DzMetre centre_of(const DzMap *map, const DzMetreBox *range)
+{
+    const DzMapRequest *request = map->request;
+    DzMetre middle = {(range->min_x + range->max_x) / 2, (range->min_y + range->max_y) / 2};
+    DzMetreBox land;
+    DzBox box;
+    bool whole = !request->zone && !request->around && !request->place && !request->has_extent;
+    if (!whole || !dz_map_land_box(map, &box) || !dz_view_range(map->view.projection, box, &land))
+        return middle;
+    const DzPageBox *frame = &map->view.frame;
+    double width = (frame->max_x - frame->min_x) / map->view.mm_per_metre;
+    double height = (frame->max_y - frame->min_y) / map->view.mm_per_metre;
+    return (DzMetre){balance(range->min_x, range->max_x, width, (land.min_x + land.max_x) / 2),
+                     balance(range->min_y, range->max_y, height, (land.min_y + land.max_y) / 2)};
+}
+
 /* Opens the view: the projection, the page's layout for the shape of what is shown, the scale. */
 static bool open_view(DzMap *map, GError **error)
 {
@@ -125,9 +152,9 @@ static bool open_view(DzMap *map, GError **error)
     DzPage a = dz_map_at(map, layout.frame.min_x, layout.frame.min_y);
     DzPage b = dz_map_at(map, layout.frame.max_x, layout.frame.max_y);
     map->view.frame = (DzPageBox){MIN(a.x, b.x), a.y, MAX(a.x, b.x), b.y};
-    map->view.centre = (DzMetre){(range.min_x + range.max_x) / 2, (range.min_y + range.max_y) / 2};
     map->view.mm_per_metre = MIN((layout.frame.max_x - layout.frame.min_x) / width,
                                  (layout.frame.max_y - layout.frame.min_y) / height);
+    map->view.centre = centre_of(map, &range);
     map->scene->frame = map->view.frame;
     dz_memory_look(map->memory, &map->view, map->unit);
     return true;
@@ -228,6 +255,14 @@ static void map_clear(DzMap *map)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DzMap, map_clear)
 
+/* An upright page is measured by the usual one put upright. */
+static double unit_of(const DzMapRequest *request)
+{
+    double longer = MAX(request->width_mm, request->height_mm);
+    double shorter = MIN(request->width_mm, request->height_mm);
+    return CLAMP(MIN(longer / 271, shorter / 203), 0.3, 6);
+}
+
 static DzMap map_new(const DzComposite *composite, const DzMapRequest *request, const DzStyle *style,
                      const DzTypesetter *typesetter, DzMemory *memory)
 {
@@ -238,7 +273,7 @@ static DzMap map_new(const DzComposite *composite, const DzMapRequest *request, 
                  .typesetter = typesetter,
                  .memory = memory,
                  .scene = dz_scene_new(request->width_mm, request->height_mm, request->lang),
-                 .unit = CLAMP(MIN(request->width_mm / 271, request->height_mm / 203), 0.3, 6),
+                 .unit = unit_of(request),
                  .lang = request->lang,
                  .day = request->when.day,
                  .things = g_new(GPtrArray *, dz_source_layer_count()),

@@ -240,6 +240,15 @@ char *dz_map_caption(const DzMap *map);  /* to be printed under it */
 
 /* ---- the page */
 
+/* The page's parts on a left-to-right page, before anything is drawn: the frame of the map, which takes all
+ * the room that the panel leaves; the panel beside it or, on an upright page where that shows the ground
+ * larger, under it in two columns. `aspect` is the width by the height of the ground that was asked for. */
+typedef struct DzLayout {
+    DzPageBox frame, panel;
+    guint columns; /* of the panel; 0: there is none */
+} DzLayout;
+DzLayout dz_map_layout(const DzMap *map, double aspect);
+
 /* A box of that size in the corner of the map that the place names, if it covers no zone there, else in the
  * one where least lies under it. */
 DzPageBox dz_map_corner(const DzMap *map, DzPagePlace place, double width, double height);
@@ -247,20 +256,16 @@ DzPageBox dz_map_corner(const DzMap *map, DzPagePlace place, double width, doubl
 /* Does the box cover any of a zone? Sampled. */
 bool dz_map_covers_zone(const DzMap *map, DzPageBox box);
 
+/* The box around the land; false if the base map has none. */
+bool dz_map_land_box(const DzMap *map, DzBox *out);
+
 void dz_map_scalebar(DzMap *map);
 void dz_map_corner_inset(DzMap *map);
 void dz_map_north(DzMap *map);
 void dz_map_graticule(DzMap *map);
-bool dz_map_has_panel(const DzMap *map);      /* is anything in the panel beside the map? */
-void dz_map_panel(DzMap *map, DzPageBox box); /* `box` as on a left-to-right page */
-void dz_map_parts_upon(DzMap *map);           /* time line, table and legend that stand on the map */
-void dz_map_furniture(DzMap *map);            /* frame, title, panel, credit */
-
-/* The page's parts on a left-to-right page, before anything is drawn: frame of the map, panel beside it. */
-typedef struct DzLayout {
-    DzPageBox frame, panel;
-    double margin;
-} DzLayout;
-DzLayout dz_map_layout(const DzMap *map, double aspect);
+bool dz_map_has_panel(const DzMap *map); /* is anything in the panel beside the map? */
+void dz_map_panel(DzMap *map, const DzLayout *layout);
+void dz_map_parts_upon(DzMap *map); /* time line, table and legend that stand on the map */
+void dz_map_furniture(DzMap *map);  /* frame, title, panel, credit */
 
 #endif
