@@ -20,6 +20,7 @@ Coordinates are WGS 84, rounded to 5 decimals before anything is computed, so
 that neighbours share their vertices exactly; the same input gives the same
 bytes.
 """
+import csv
 import json
 import math
 import os
@@ -95,6 +96,24 @@ RIVERS = [
     ("Nahr al-Kabir al-Janubi", "النهر الكبير الجنوبي", 4,
      [(36.06195, 34.63861)]),
 ]
+
+# Natural Earth's names of the governorates: their ids in names.csv.
+GOVERNORATES = {
+    "Aleppo": "aleppo",
+    "Ar Raqqah": "raqqa",
+    "As Suwayda'": "suwayda",
+    "Damascus": "damascus",
+    "Dar`a": "daraa",
+    "Dayr Az Zawr": "deir-ez-zor",
+    "Hamah": "hama",
+    "Hasaka (Al Haksa)": "hasakah",
+    "Homs (Hims)": "homs",
+    "Idlib": "idlib",
+    "Lattakia": "latakia",
+    "Quneitra": "quneitra",
+    "Rif Dimashq": "rif-dimashq",
+    "Tartus": "tartus",
+}
 
 # Lake Assad, which GSHHG does not have, drawn by hand: about 2 km.
 LAKE_ASSAD = [
@@ -332,8 +351,33 @@ def lakes(path):
 
 # --- governorates ------------------------------------------------------------
 
+def governorate_names():
+    """Of each governorate its names in the five languages, by its id."""
+    names = {}
+    with open(os.path.join(HERE, "names.csv"), encoding="utf-8") as table:
+        for row in csv.DictReader(table):
+            if row["table"] == "governorates":
+                field = "name" if row["lang"] == "en" else "name_" + row["lang"]
+                names.setdefault(row["id"], {})[field] = row["name"]
+    return names
+
+
+def named_areas(areas, land):
+    """An outline of each governorate, in which its name stands: no line of it
+    is drawn."""
+    names, features = governorate_names(), []
+    for name, pieces in sorted(areas.items()):
+        area = unary_union(pieces).buffer(0).intersection(land)
+        piece = max(parts(area, "Polygon"), key=lambda part: part.area)
+        ring = LineString(orient(piece.simplify(0.01)).exterior.coords)
+        fields = {"id": GOVERNORATES[name], **names[GOVERNORATES[name]]}
+        features.append(({**fields, "precision_km": 3}, ring))
+    return features
+
+
 def governorates(path, land):
-    """The lines between governorates, each up to the outline of the land."""
+    """The lines between governorates, each up to the outline of the land, and
+    the named areas."""
     source = ogr.Open(path)
     areas = {}
     for feature in source.GetLayerByName("states_provinces"):
@@ -370,7 +414,8 @@ def governorates(path, land):
                     points = [to] + points if first else points + [to]
         features += parts(LineString(points).intersection(land), "LineString")
     features.sort(key=lambda f: f.wkt)
-    return [({"precision_km": 3}, line) for line in features]
+    return [({"precision_km": 3}, line) for line in features] + named_areas(
+        areas, land)
 
 
 # --- output ------------------------------------------------------------------
