@@ -10,11 +10,15 @@
 enum { BLOCK_MAX = 4 };
 static const double LEADING = 0.35; /* between two lines, of the first one's em */
 static const double NARROW = 0.85;  /* how much smaller a name may be set to fit inside */
+static const double HIDDEN = 0.025; /* of a patch of changed ground may be under a name that is not its own */
+static const double CLEAR = 0.6;    /* ems from all else: names that are there for orientation */
 
 typedef struct Block {
     DzLabel lines[BLOCK_MAX];
     guint count;
     double width_mm, height_mm, gap_mm;
+    double clear_mm; /* how far it keeps from everything else, beyond what texts do */
+    double hidden;   /* how much of a patch of changed ground it may hide */
 } Block;
 
 static void measure_block(Block *block)
@@ -50,11 +54,14 @@ static DzPageBox block_box(const Block *block, DzPage middle)
                        middle.x + block->width_mm / 2, middle.y + block->height_mm / 2};
 }
 
-/* Puts the block there if nothing is in the way. */
+/* Puts the block there if nothing is in the way, and it would hide no changed ground. */
 static bool place_block(DzMap *map, const Block *block, DzPage middle)
 {
     DzPageBox box = block_box(block, middle);
-    if (!dz_label_fits(map, &block->lines[0], box))
+    DzPageBox room = {box.min_x - block->clear_mm, box.min_y - block->clear_mm, box.max_x + block->clear_mm,
+                      box.max_y + block->clear_mm};
+    if (!dz_label_fits(map, &block->lines[0], box) || dz_map_hidden_share(map, &box) > block->hidden ||
+        (block->clear_mm > 0 && !dz_map_is_clear(map, &room, &room)))
         return false;
     double y = box.min_y;
     for (guint i = 0; i < block->count; i++) {
@@ -66,12 +73,13 @@ static bool place_block(DzMap *map, const Block *block, DzPage middle)
     return true;
 }
 
-/* Do the corners and the middles of the sides of the block lie in the area? */
+/* Does the block lie in the area? Sampled, its sides and corners too. */
 static bool fits_inside(const DzPath *area, DzPageBox box)
 {
-    for (guint i = 0; i < 9; i++) {
-        DzPage at = {box.min_x + (box.max_x - box.min_x) * (i % 3) / 2,
-                     box.min_y + (box.max_y - box.min_y) * (i / 3) / 2};
+    enum { ACROSS = 7, DOWN = 3 };
+    for (guint i = 0; i < ACROSS * DOWN; i++) {
+        DzPage at = {box.min_x + (box.max_x - box.min_x) * (i % ACROSS) / (ACROSS - 1),
+                     box.min_y + (box.max_y - box.min_y) * (i / ACROSS) / (DOWN - 1)};
         if (!dz_path_covers(area, at))
             return false;
     }
@@ -140,31 +148,64 @@ static bool abroad(const DzMap *map, DzPageBox box)
     return false;
 }
 
-/* Beside an area too small to hold the block: at the sides of its box, then at its corners, then farther out;
- * where it drives no important town's name away and lies in no other country, if there is such a place. */
+/* The point of the box that is nearest to another. */
+static DzPage nearest(const DzPageBox *box, DzPage to)
+{
+    return (DzPage){CLAMP(to.x, box->min_x, box->max_x), CLAMP(to.y, box->min_y, box->max_y)};
+}
+
+/* A line from a name that stands apart to its area. Nothing else may be written on it. */
+static void add_leader(DzMap *map, const Block *block, DzPageBox room, DzPage to)
+{
+    enum { STEPS = 8 };
+    static const double width_px = 0.75, gap_ems = 0.15;
+    double gap = gap_ems * block->lines[0].font.size_mm;
+    DzPageBox around = {room.min_x - gap, room.min_y - gap, room.max_x + gap, room.max_y + gap};
+    DzPage from = nearest(&around, to);
+    DzPath *path = dz_path_new();
+    dz_path_add(path, from);
+    dz_path_add(path, to);
+    dz_path_end(path);
+    DzMark *mark = dz_map_shape(map, "leader", path, false);
+    mark->order = block->lines[0].order;
+    mark->in_frame = true;
+    mark->stroke = dz_map_stroke(dz_map_px(map, width_px), block->lines[0].colour);
+    for (guint i = 0; i <= STEPS; i++) {
+        DzPage at = {from.x + (to.x - from.x) * i / STEPS, from.y + (to.y - from.y) * i / STEPS};
+        dz_map_take(map, (DzPageBox){at.x - gap, at.y - gap, at.x + gap, at.y + gap}, false);
+    }
+}
+
+/* Beside an area too small to hold the block: at the sides of its box, then at its corners, then farther out,
+ * at last with a line to it; where it drives no important town's name away and lies in no other country, if
+ * there is such a place. */
 static bool place_beside(DzMap *map, const Block *block, const DzPath *area)
 {
     static const DzPage sides[] = {{1, 0},    {-1, 0},  {0, 1},    {0, -1},   {1, 0.4},
                                    {1, -0.4}, {1, 0.8}, {-1, 0.8}, {1, -0.8}, {-1, -0.8}};
-    enum { STEPS = 4 };
+    enum { STEPS = 10, NEAR = 1 };
     DzPageBox box;
     if (!box_in_frame(map, area, &box))
         return false;
-    DzPage middle = {(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
-    double half_x = (box.max_x - box.min_x) / 2, half_y = (box.max_y - box.min_y) / 2;
+    DzPage middle = {(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2}, pole = middle;
+    double half_x = (box.max_x - box.min_x) / 2, half_y = (box.max_y - box.min_y) / 2, depth = 0;
+    dz_path_pole(area, &map->view.frame, &pole, &depth);
     const guint places = (guint)STEPS * (guint)G_N_ELEMENTS(sides);
     for (guint i = 0; i < 2 * places; i++) {
         bool careless = i >= places;
         const DzPage *side = &sides[i % G_N_ELEMENTS(sides)];
-        double step = (double)(i / G_N_ELEMENTS(sides) % STEPS);
+        guint step = (guint)(i / G_N_ELEMENTS(sides) % STEPS);
         double out = block->gap_mm + step * block->height_mm * 0.5;
         DzPage at = {middle.x + side->x * (half_x + out + block->width_mm / 2),
                      middle.y + side->y * (half_y + out + block->height_mm / 2)};
         DzPageBox room = block_box(block, at);
         if (!careless && (near_town(map, room, block->lines[0].font.size_mm) || abroad(map, room)))
             continue;
-        if (place_block(map, block, at))
-            return true;
+        if (!place_block(map, block, at))
+            continue;
+        if (step >= NEAR)
+            add_leader(map, block, room, pole);
+        return true;
     }
     return false;
 }
@@ -273,14 +314,20 @@ void dz_map_label_area(DzMap *map, const DzThing *thing)
         return;
     /* a zone's name leaves its towns free if it can, and stands in what is held where there is room */
     g_autoptr(GArray) rooms = zone ? town_rooms(map) : g_array_new(FALSE, FALSE, sizeof(DzTaken));
+    bool change = strcmp(thing->feature.source, "change") == 0;
+    block.hidden = change ? 1 : HIDDEN;
+    block.clear_mm = zone || change ? 0 : CLEAR * block.lines[0].font.size_mm;
     if ((thing->core && place_name(map, &block, thing->core, rooms)) ||
         place_name(map, &block, thing->path, rooms))
         return;
-    Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)}, .count = 1};
+    Block narrow = {.lines = {dz_label_scaled(map, &block.lines[0], NARROW)},
+                    .count = 1,
+                    .clear_mm = block.clear_mm,
+                    .hidden = block.hidden};
     measure_block(&narrow);
     if (zone)
         label_zone(map, thing, &block, &narrow);
-    else if (strcmp(thing->feature.source, "change") == 0)
+    else if (change)
         label_change(map, thing, &narrow);
     else
         place_inside(map, &narrow, thing->path);

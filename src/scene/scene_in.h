@@ -85,6 +85,7 @@ typedef struct DzMap {
     DzPath *record;         /* where the record is drawn at all */
     GPtrArray **things;     /* of DzThing, by source layer */
     GArray *taken;          /* of DzTaken */
+    GArray *changed;        /* the rings of what changed hands, while texts are placed; else NULL */
     GArray *entries;        /* of DzEntry */
 } DzMap;
 

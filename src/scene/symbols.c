@@ -15,6 +15,9 @@ static const double TOUCH = 0.6;        /* of its size: how much of a symbol mus
 static const double SAME_MM = 1e-6;     /* two places nearer to each other are one */
 static const double CORNER_REACH = 0.7; /* texts at a symbol's corners come nearer to its middle */
 
+/* How much of a patch of changed ground a name may hide: at first less, then more, never all. */
+static const double HIDDEN[] = {0.12, 0.35};
+
 enum { SIDES = 8 };
 
 /* A thing that a symbol layer draws. */
@@ -154,10 +157,12 @@ static bool text_box(const DzMap *map, const Candidate *candidate, const DzLabel
     if (fixed_box(map, candidate, label, out))
         return overlaps || dz_label_fits(map, label, *out);
     double radius = reach_at(map, candidate, stand(candidate));
-    for (guint side = 0; side < SIDES; side++) {
-        *out = beside_box(candidate, label, radius, side);
-        if (dz_label_fits(map, label, *out))
-            return true;
+    for (guint pass = 0; pass < G_N_ELEMENTS(HIDDEN); pass++) {
+        for (guint side = 0; side < SIDES; side++) {
+            *out = beside_box(candidate, label, radius, side);
+            if (dz_label_fits(map, label, *out) && dz_map_hidden_share(map, out) <= HIDDEN[pass])
+                return true;
+        }
     }
     *out = beside_box(candidate, label, radius, 0);
     return overlaps;
@@ -289,6 +294,7 @@ void dz_map_place_symbols(DzMap *map)
 {
     g_autoptr(GArray) list = candidates(map);
     g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* areas, by their things */
+    g_autoptr(GArray) changed = map->changed = dz_map_changed_rings(map);
     for (guint i = 0; i < list->len; i++)
         place_stubborn(map, &g_array_index(list, Candidate, i));
     for (guint i = 0; i < list->len; i++) {
@@ -301,4 +307,5 @@ void dz_map_place_symbols(DzMap *map)
         else if (g_hash_table_add(named, (gpointer)thing))
             dz_map_label_area(map, thing);
     }
+    map->changed = NULL;
 }

@@ -33,6 +33,14 @@ void dz_map_label_line(DzMap *map, const DzPath *line, const DzLabel *label);
 /* May it stand in the box: is that inside the frame, clear of symbols, and not too near to other texts? */
 bool dz_label_fits(const DzMap *map, const DzLabel *label, DzPageBox box);
 
+/* The rings of the ground that changed hands, for dz_map_hidden_share: the caller's, while the things live.
+ */
+GArray *dz_map_changed_rings(const DzMap *map);
+
+/* How much of a patch of changed ground a text in the box would hide, of the one of which it hides most: from
+ * 0 to 1. */
+double dz_map_hidden_share(const DzMap *map, const DzPageBox *box);
+
 /* Names an area: all that the symbol layers say of it, one below the other, inside it or, where it is one
  * that must be named, beside it. */
 void dz_map_label_area(DzMap *map, const DzThing *thing);
