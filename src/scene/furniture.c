@@ -198,8 +198,6 @@ void dz_map_furniture(DzMap *map)
         dz_map_scalebar(map);
     if (dz_page_shows(map->style, DZ_PART_NORTH))
         dz_map_north(map);
-    if (dz_page_shows(map->style, DZ_PART_GRATICULE))
-        dz_map_graticule(map);
     if (dz_page_place(map->style, DZ_PART_INSET) != DZ_AT_PANEL)
         dz_map_corner_inset(map);
     if (dz_map_has_panel(map))

@@ -118,8 +118,8 @@ static bool fixed_box(const DzMap *map, const Candidate *candidate, const DzLabe
     DzTextAnchor anchor = (DzTextAnchor)dz_style_choice(layer, DZ_TEXT_ANCHOR, feature, map->zoom);
     dz_style_numbers(layer, DZ_TEXT_OFFSET, feature, map->zoom, offset, 2);
     DzPage at = point_of(candidate);
-    at.x += offset[0] * label->font.size_mm;
-    at.y += offset[1] * label->font.size_mm;
+    at.x += candidate->moved.x + offset[0] * label->font.size_mm;
+    at.y += candidate->moved.y + offset[1] * label->font.size_mm;
     *out = anchored_box(label, anchor, at);
     return true;
 }
@@ -189,6 +189,90 @@ static void move_aside(const DzMap *map, Candidate *candidate)
     candidate->moved = (DzPage){0, 0};
 }
 
+/* Does the style keep both the symbol and the text of a point, at fixed places beside it? Then the two are
+ * one row, and several at one point are a column. */
+static bool is_row(DzMap *map, const Candidate *candidate, DzLabel *label)
+{
+    const DzStyleLayer *layer = dz_style_layer_at(map->style, candidate->order);
+    const DzStyleFeature *feature = &candidate->thing->feature;
+    return feature->geometry == DZ_GEOMETRY_POINT && candidate->has_icon &&
+           dz_style_boolean(layer, DZ_ICON_ALLOW_OVERLAP, feature, map->zoom) &&
+           dz_style_boolean(layer, DZ_TEXT_ALLOW_OVERLAP, feature, map->zoom) &&
+           dz_style_has(layer, DZ_TEXT_ANCHOR) &&
+           dz_label_read(map, candidate->order, candidate->thing, label);
+}
+
+static DzPageBox both(const DzPageBox *a, const DzPageBox *b)
+{
+    return (DzPageBox){MIN(a->min_x, b->min_x), MIN(a->min_y, b->min_y), MAX(a->max_x, b->max_x),
+                       MAX(a->max_y, b->max_y)};
+}
+
+static DzPageBox row_box(const DzMap *map, const Candidate *candidate, const DzLabel *label)
+{
+    DzPageBox icon = box_about(stand(candidate), dz_icon_reach(&candidate->icon, (DzPage){0, 0})),
+              text = icon;
+    fixed_box(map, candidate, label, &text);
+    return both(&icon, &text);
+}
+
+/* How the column is moved so that nothing else is under it: as little as can be, to the sides first. If there
+ * is no such place near, as far as the frame asks. */
+static DzPage column_shift(const DzMap *map, DzPageBox box, double step)
+{
+    static const DzPage sides[] = {{0, 1}, {0, -1}, {1, 0}, {-1, 0}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}};
+    enum { STEPS = 16 };
+    const DzPageBox *frame = &map->view.frame;
+    for (guint i = 0; i <= STEPS; i++) {
+        for (guint side = 0; side < (i ? G_N_ELEMENTS(sides) : 1); side++) {
+            DzPage shift = {sides[side].x * step * i, sides[side].y * step * i};
+            DzPageBox there = {box.min_x + shift.x, box.min_y + shift.y, box.max_x + shift.x,
+                               box.max_y + shift.y};
+            if (dz_map_is_free(map, &there))
+                return shift;
+        }
+    }
+    return (DzPage){MAX(frame->min_x - box.min_x, 0) + MIN(frame->max_x - box.max_x, 0),
+                    MAX(frame->min_y - box.min_y, 0) + MIN(frame->max_y - box.max_y, 0)};
+}
+
+/* Of the list, the rows that stand at the point of `first`, which is the top one: pointers to them. */
+static GPtrArray *column_of(DzMap *map, GArray *list, guint first)
+{
+    const Candidate *top = &g_array_index(list, Candidate, first);
+    GPtrArray *rows = g_ptr_array_new();
+    DzLabel label;
+    for (guint i = first; i < list->len; i++) {
+        Candidate *row = &g_array_index(list, Candidate, i);
+        DzPage a = top->thing->at, b = row->thing->at;
+        if (row->order == top->order && hypot(a.x - b.x, a.y - b.y) < SAME_MM && is_row(map, row, &label))
+            g_ptr_array_add(rows, row);
+    }
+    return rows;
+}
+
+static void place_column(DzMap *map, GArray *list, guint first)
+{
+    g_autoptr(GPtrArray) rows = column_of(map, list, first);
+    DzPageBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY}, text;
+    DzLabel label;
+    for (guint i = 0; i < rows->len; i++) {
+        is_row(map, rows->pdata[i], &label);
+        DzPageBox one = row_box(map, rows->pdata[i], &label);
+        box = both(&box, &one);
+    }
+    DzPage shift = column_shift(map, box, g_array_index(list, Candidate, first).icon.size_mm / 2);
+    for (guint i = 0; i < rows->len; i++) {
+        Candidate *row = rows->pdata[i];
+        row->moved = shift;
+        is_row(map, row, &label);
+        fixed_box(map, row, &label, &text);
+        place_icon(map, row, stand(row), (DzPage){0, 0});
+        dz_label_add(map, &label, text, 0);
+        row->text_placed = true;
+    }
+}
+
 /* What may overlap stands whatever else there is, if it is on the map at all. A symbol whose text may not has
  * its place kept for it: without its text it is not drawn, as MapLibre has it. */
 static void place_stubborn(DzMap *map, Candidate *candidate)
@@ -197,7 +281,7 @@ static void place_stubborn(DzMap *map, Candidate *candidate)
     const DzStyleFeature *feature = &candidate->thing->feature;
     DzLabel label;
     DzPageBox box;
-    if (feature->geometry != DZ_GEOMETRY_POINT)
+    if (feature->geometry != DZ_GEOMETRY_POINT || is_row(map, candidate, &label))
         return;
     const DzPage none = {0, 0};
     bool has_text = dz_label_read(map, candidate->order, candidate->thing, &label);
@@ -217,6 +301,19 @@ static void place_stubborn(DzMap *map, Candidate *candidate)
     }
 }
 
+/* First symbols, then columns beside them. */
+static void place_all_stubborn(DzMap *map, GArray *list)
+{
+    DzLabel label;
+    for (guint i = 0; i < list->len; i++)
+        place_stubborn(map, &g_array_index(list, Candidate, i));
+    for (guint i = 0; i < list->len; i++) {
+        const Candidate *candidate = &g_array_index(list, Candidate, i);
+        if (!candidate->text_placed && is_row(map, candidate, &label))
+            place_column(map, list, i);
+    }
+}
+
 static void place_point(DzMap *map, Candidate *candidate)
 {
     DzLabel label;
@@ -224,6 +321,8 @@ static void place_point(DzMap *map, Candidate *candidate)
     DzPageBox icon =
         candidate->has_icon ? box_about(at, dz_icon_reach(&candidate->icon, none)) : (DzPageBox){0};
     bool wants_icon = candidate->has_icon && !candidate->icon_placed;
+    if (candidate->icon_placed && candidate->text_placed)
+        return;
     if (wants_icon && !candidate->icon_reserved && !dz_map_is_free(map, &icon))
         return;
     bool wants_text =
@@ -295,8 +394,10 @@ void dz_map_place_symbols(DzMap *map)
     g_autoptr(GArray) list = candidates(map);
     g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* areas, by their things */
     g_autoptr(GArray) changed = map->changed = dz_map_changed_rings(map);
-    for (guint i = 0; i < list->len; i++)
-        place_stubborn(map, &g_array_index(list, Candidate, i));
+    place_all_stubborn(map, list);
+    map->order = dz_style_layer_count(map->style); /* above all of the style's layers */
+    if (dz_page_shows(map->style, DZ_PART_GRATICULE))
+        dz_map_graticule(map); /* its names make way for what stands fast, and others for them */
     for (guint i = 0; i < list->len; i++) {
         Candidate *candidate = &g_array_index(list, Candidate, i);
         const DzThing *thing = candidate->thing;

@@ -86,6 +86,14 @@ static inline void pages_add_all(void)
     compared.has_compare = true;
     compared.compare = dz_round_at(pages.set, 8);
     pages_add(compared, "round 18 beside round 9");
+    for (guint lang = 0; lang < DZ_LANG_COUNT; lang++) { /* with the exchanges of a year at two crossings */
+        DzMapRequest year = request_of(13);
+        year.has_compare = true;
+        year.compare = dz_round_at(pages.set, 9);
+        year.zone = "idlib";
+        year.lang = (DzLang)lang;
+        pages_add(year, "idlib, round 14 beside round 10, %s", codes[lang]);
+    }
     for (guint i = 1; i < G_N_ELEMENTS(styles); i++) {
         DzMapRequest country = request_of(8), zone = request_of(13), change = compared;
         country.style = zone.style = change.style = styles[i];

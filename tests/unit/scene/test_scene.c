@@ -50,6 +50,62 @@ static void labels_keep_clear(const Page *page)
     g_assert_cmpuint(boxes->len, >, 5);
 }
 
+static bool is_symbol(const DzMark *mark)
+{
+    return mark->kind == DZ_MARK_SHAPE && mark->in_frame && mark->rings &&
+           (is_layer(mark, "crossing") || is_layer(mark, "exchange") || is_layer(mark, "post"));
+}
+
+/* A text may touch the corner of a symbol's box, where a diamond or a triangle has nothing; not more. */
+static void texts_hide_no_symbol(const Page *page)
+{
+    for (guint i = 0; i < page->scene->marks->len; i++) {
+        const DzMark *symbol = mark_at(page->scene, i);
+        if (!is_symbol(symbol))
+            continue;
+        DzPageBox box = path_box(symbol->path);
+        double x = (box.max_x - box.min_x) / 5, y = (box.max_y - box.min_y) / 5;
+        DzPageBox heart = {box.min_x + x, box.min_y + y, box.max_x - x, box.max_y - y};
+        for (guint k = 0; k < page->scene->marks->len; k++) {
+            const DzMark *text = mark_at(page->scene, k);
+            if ((is_label(text) || (on_the_map(text) && text->kind == DZ_MARK_TEXT)) &&
+                overlap(text_box(text), heart))
+                page_fault(page, "'%s' hides a symbol of the layer %s", text->text, symbol->layer);
+        }
+    }
+}
+
+static void symbols_are_not_written_over(void)
+{
+    over_all(texts_hide_no_symbol);
+}
+
+/* As many stars as numbers, each to the left of its own, and none under another symbol. */
+static void exchanges_have_their_stars(const Page *page)
+{
+    guint stars = 0, numbers = 0;
+    for (guint i = 0; i < page->scene->marks->len; i++) {
+        const DzMark *mark = mark_at(page->scene, i);
+        if (!is_layer(mark, "exchange") || !mark->in_frame)
+            continue;
+        numbers += mark->kind == DZ_MARK_TEXT;
+        stars += mark->kind == DZ_MARK_SHAPE;
+        for (guint k = 0; mark->kind == DZ_MARK_SHAPE && k < page->scene->marks->len; k++) {
+            const DzMark *other = mark_at(page->scene, k);
+            if (is_symbol(other) && !is_layer(other, "exchange") &&
+                overlap(path_box(other->path), path_box(mark->path)))
+                page_fault(page, "an exchange lies upon a symbol of the layer %s", other->layer);
+        }
+    }
+    if (stars < numbers)
+        page_fault(page, "%u numbers of exchanges have %u stars", numbers, stars);
+}
+
+static void every_exchange_has_its_star(void)
+{
+    over_all(exchanges_have_their_stars);
+}
+
 static void labels_do_not_overlap(void)
 {
     over_all(labels_keep_clear);
@@ -230,6 +286,9 @@ int main(int argc, char **argv)
     g_test_set_nonfatal_assertions();
     pages_open();
     g_test_add_func("/scene/scene/labels do not overlap and stay in the frame", labels_do_not_overlap);
+    g_test_add_func("/scene/scene/no text hides a symbol", symbols_are_not_written_over);
+    g_test_add_func("/scene/scene/every exchange has its star beside its numbers",
+                    every_exchange_has_its_star);
     g_test_add_func("/scene/scene/texts around the map overlap neither it nor each other",
                     texts_around_the_map_keep_their_place);
     g_test_add_func("/scene/scene/scale bar and arrow cover no zone where they need not",
