@@ -160,9 +160,17 @@ static void gather_outlines(DzMap *map)
     }
 }
 
-void dz_map_gather_base(DzMap *map)
+/* Where no layer says what is land, the ground is not water for that. */
+static void gather_land(DzMap *map)
 {
     gather(map, DZ_LAYER_LAND, "land");
+    if (map->set->layers[DZ_LAYER_LAND].features->len == 0)
+        dz_thing_new(map, "land", dz_map_box_path(&map->view.frame));
+}
+
+void dz_map_gather_base(DzMap *map)
+{
+    gather_land(map);
     gather(map, DZ_LAYER_NEIGHBOURS, "neighbour");
     gather(map, DZ_LAYER_LAKES, "water");
     gather(map, DZ_LAYER_RIVERS, "river");
