@@ -440,6 +440,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzSeries, dz_series_free)
 char *dz_plate_world_file(const DzPlate *plate);
 char *dz_plate_aux_xml(const DzPlate *plate);
 
+/* The scripts that maps in `lang` need and no font of this machine has: "Latin, Arabic". NULL if there is
+ * none. g_free it. */
+char *dz_fonts_missing(DzLang lang);
+
 /* ---- styles
  * ------------------------------------------------------------------------------------------------------ */
 

@@ -243,8 +243,21 @@ static int draw(const CmdRender *render)
     return make_folder(render->output) ? draw_each(render) : CMD_TROUBLE;
 }
 
+/* Letters that no font has are drawn as boxes: a page for nobody. */
+static void warn_of_fonts(DzLang lang)
+{
+    g_autofree char *missing = dz_fonts_missing(lang);
+    if (missing)
+        fprintf(stderr,
+                "dezmap: warning: no font has letters of the script %s: texts on the map are boxes or "
+                "missing; Debian's package fonts-noto-core has them\n",
+                missing);
+}
+
 int cmd_draw_maps(CmdRender *render)
 {
+    if (!render->common->quiet)
+        warn_of_fonts(render->request.lang);
     render->captions = g_new0(char *, MAX(render->count, 1));
     int status = draw(render);
     if (status != CMD_DONE || !render->caption)
@@ -267,6 +280,7 @@ int cmd_draw(const DzComposite *composite, const DzMapRequest *request, DzPictur
     g_autofree char *styles = cmd_styles();
     DzMapRequest styled = *request;
     styled.styles = styles;
+    warn_of_fonts(request->lang);
     g_autoptr(GBytes) bytes = dz_map_draw(composite, &styled, picture, &error);
     return bytes ? cmd_write(target, bytes) : cmd_fail(error);
 }
