@@ -409,6 +409,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzAtlas, dz_atlas_free)
  */
 typedef struct DzPlate DzPlate;
 DzPlate *dz_plate_compose(DzAtlas *atlas, const DzMapRequest *request, GError **error);
+
+/*
+ * The maps of several moments on one page, in `rows` of `columns`, whatever `request` says of its moment; all
+ * of one size and scale, with one legend. DZ_ERROR_ARGUMENT if there is no room for them.
+ */
+DzPlate *dz_plate_compose_sheet(DzAtlas *atlas, const DzMapRequest *request, const DzWhen *whens, guint count,
+                                guint columns, guint rows, GError **error);
 void dz_plate_free(DzPlate *plate);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzPlate, dz_plate_free)
 

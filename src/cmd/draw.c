@@ -215,11 +215,12 @@ static int write_captions(const CmdRender *render)
     g_autoptr(GString) all = g_string_new(NULL);
     bool many = is_pattern(render->caption);
     int status = CMD_DONE;
-    for (guint i = 0; i < render->count && status == CMD_DONE; i++) {
+    guint count = render->columns ? 1 : render->count;
+    for (guint i = 0; i < count && status == CMD_DONE; i++) {
         if (!many && i > 0)
             g_string_append_c(all, '\n');
         g_string_append_printf(all, "%s\n", render->captions[i]);
-        if (!many && i + 1 < render->count)
+        if (!many && i + 1 < count)
             continue;
         g_autofree char *target = target_for(render, render->caption, "txt", &render->whens[i]);
         g_autoptr(GBytes) bytes = g_bytes_new(all->str, all->len);
@@ -229,8 +230,26 @@ static int write_captions(const CmdRender *render)
     return status;
 }
 
+/* All maps on one page, with one caption. */
+static int draw_sheet(const CmdRender *render)
+{
+    GError *error = NULL;
+    if (is_pattern(render->output) || (render->caption && is_pattern(render->caption)))
+        return cmd_usage("--grid makes one page; give it one name");
+    g_autoptr(DzAtlas) atlas = dz_atlas_new(render->composite);
+    g_autoptr(DzPlate) plate = dz_plate_compose_sheet(atlas, &render->request, render->whens, render->count,
+                                                      render->columns, render->rows, &error);
+    g_autoptr(GBytes) bytes = plate ? draw_plate(render, plate, render->output, &error) : NULL;
+    if (!bytes)
+        return cmd_fail(error);
+    render->captions[0] = g_strdup(dz_plate_caption(plate));
+    return cmd_write(render->output, bytes);
+}
+
 static int draw(const CmdRender *render)
 {
+    if (render->columns)
+        return draw_sheet(render);
     bool one = render->count > 1 && !is_pattern(render->output);
     if (render->form == CMD_FORM_GIF && is_pattern(render->output))
         return cmd_usage("-o '%s': a GIF holds all rounds; give it one name", render->output);

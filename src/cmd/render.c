@@ -3,7 +3,7 @@
 #include <string.h>
 
 typedef struct Options {
-    char *round, *date, *compare, *zone, *extent, *around, *style, *size, *paper, *output, *caption;
+    char *round, *date, *compare, *zone, *extent, *around, *style, *size, *paper, *output, *caption, *grid;
     double radius_km, dpi;
     gboolean georeference, outlines;
 } Options;
@@ -12,7 +12,7 @@ static void options_clear(Options *options)
 {
     char *strings[] = {options->round,  options->date,   options->compare, options->zone,
                        options->extent, options->around, options->style,   options->size,
-                       options->paper,  options->output, options->caption};
+                       options->paper,  options->output, options->caption, options->grid};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -165,6 +165,27 @@ static bool settle_form(const CmdCommon *common, const char *output, CmdForm *fo
     return false;
 }
 
+/* --grid: how many maps beside and above each other. */
+static bool settle_grid(const Options *options, CmdRender *render, int *status)
+{
+    double grid[2];
+    if (!options->grid)
+        return true;
+    if (!parse_numbers(options->grid, "x", grid, 2) || grid[0] < 1 || grid[1] < 1 || grid[0] > 100 ||
+        grid[1] > 100 || grid[0] != (guint)grid[0] || grid[1] != (guint)grid[1]) {
+        *status = cmd_usage("--grid '%s': expected COLUMNSxROWS, such as 4x3", options->grid);
+        return false;
+    }
+    if (render->form == CMD_FORM_TIF || render->form == CMD_FORM_GIF || render->georeference) {
+        *status =
+            cmd_usage("--grid: a sheet of maps lies nowhere and does not move; give it as PNG, SVG or PDF");
+        return false;
+    }
+    render->columns = (guint)grid[0];
+    render->rows = (guint)grid[1];
+    return true;
+}
+
 /* What goes together: files beside a picture need one that is a file, and only an SVG has letters as shapes.
  */
 static bool check_extras(const Options *options, const CmdRender *render, int *status)
@@ -228,6 +249,8 @@ static int run(int argc, char **argv)
         {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, "resolution of a PNG (default 150)", "N"},
         {"svg-outlines", 0, 0, G_OPTION_ARG_NONE, &options.outlines,
          "letters of an SVG as shapes, which need no fonts", NULL},
+        {"grid", 0, 0, G_OPTION_ARG_STRING, &options.grid,
+         "all rounds as small maps on one page, columns by rows", "CxR"},
         {"georef", 0, 0, G_OPTION_ARG_NONE, &options.georeference,
          "write where a PNG lies beside it: a world file and .aux.xml", NULL},
         {"caption", 0, 0, G_OPTION_ARG_FILENAME, &options.caption,
@@ -260,7 +283,8 @@ static int run(int argc, char **argv)
     if (!settle_page(&options, &render.request, &status) ||
         !settle_place(&options, &render.request, &status) ||
         !settle_form(&common, options.output, &render.form, &status) ||
-        !check_extras(&options, &render, &status) || !cmd_open(&common, &set, &composite, &status))
+        !check_extras(&options, &render, &status) || !settle_grid(&options, &render, &status) ||
+        !cmd_open(&common, &set, &composite, &status))
         return status;
     render.set = set;
     render.composite = composite;

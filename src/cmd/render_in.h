@@ -19,6 +19,7 @@ typedef struct CmdRender {
     guint count;
     CmdForm form;
     bool georeference, outlines;
+    guint columns, rows;          /* of a sheet; 0: none */
     const char *output, *caption; /* targets; caption NULL: none */
     char **captions;              /* of each map, as far as drawn */
     gint64 started;               /* by the monotonic clock [us] */

@@ -49,6 +49,21 @@ DzPlate *dz_plate_compose(DzAtlas *atlas, const DzMapRequest *request, GError **
     return plate_new(atlas, scene, request->dpi);
 }
 
+DzPlate *dz_plate_compose_sheet(DzAtlas *atlas, const DzMapRequest *request, const DzWhen *whens, guint count,
+                                guint columns, guint rows, GError **error)
+{
+    DzTypesetter typesetter = dz_pango_typesetter(atlas->pango);
+    DzSheetRequest sheet = {whens, count, columns, rows};
+    if (count == 0 || columns == 0 || rows == 0 || count > (guint64)columns * rows) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "a sheet of %u x %u maps cannot hold %u", columns,
+                    rows, count);
+        return NULL;
+    }
+    DzScene *scene =
+        dz_scene_build_sheet(atlas->composite, request, &sheet, &typesetter, atlas->memory, error);
+    return plate_new(atlas, scene, request->dpi);
+}
+
 void dz_plate_free(DzPlate *plate)
 {
     if (!plate)

@@ -94,7 +94,7 @@ static void add_inferred(GString *text, const DzMap *map)
     }
 }
 
-static void add_zones(GString *text, const DzMap *map)
+void dz_map_add_zones(GString *text, const DzMap *map)
 {
     if (!map->recorded)
         add_limits(text, map);
@@ -106,7 +106,7 @@ char *dz_map_describe(const DzMap *map)
 {
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, dz_word(DZ_WORD_MAP_OF, map->lang), map->scene->title);
-    add_zones(text, map);
+    dz_map_add_zones(text, map);
     if (map->recorded && map->set->zones->len == 0)
         add_parties(text, map);
     return g_string_free(text, FALSE);
@@ -117,7 +117,7 @@ char *dz_map_caption(const DzMap *map)
     GString *text = g_string_new(map->scene->title);
     g_autofree char *licence = g_strdup_printf(dz_word(DZ_WORD_LICENCE, map->lang), map->set->licence);
     g_string_append_c(text, '.');
-    add_zones(text, map);
+    dz_map_add_zones(text, map);
     if (map->recorded)
         add_parties(text, map);
     add_notes(text, map);

@@ -82,6 +82,8 @@ static GArray *find_patches(const DzMap *map, const guint *roots)
 
 char *dz_map_change_text(const DzMap *map)
 {
+    if (map->sheet && !map->request->has_compare)
+        return g_strdup(dz_word(DZ_WORD_CHANGED_SINCE_PREVIOUS, map->lang));
     int round = dz_round_before(map->set, map->before + 1);
     if (round >= 0 && DZ_ROUND(map->set, round)->as_of == map->before)
         return g_strdup_printf(dz_word(DZ_WORD_CHANGED_SINCE_ROUND, map->lang),

@@ -83,7 +83,7 @@ DzLayout dz_map_layout(const DzMap *map, double aspect)
     return scale_of(&below, aspect) > scale_of(&beside, aspect) ? below : beside;
 }
 
-static void add_frame(DzMap *map)
+void dz_map_frame(DzMap *map)
 {
     double width = em(map, DZ_PART_PAGE, DZ_KEY_WIDTH);
     dz_map_shape(map, "frame", dz_map_box_path(&map->view.frame), true)->stroke =
@@ -129,13 +129,9 @@ static DzFont fitting_font(const DzMap *map, const char *text, DzPart part, DzPa
 }
 
 /* Above or below the frame, the subtitle under the title. */
-static void add_title(DzMap *map)
+void dz_map_title(DzMap *map, const char *title, const char *subtitle)
 {
     double margin = em(map, DZ_PART_PAGE, DZ_KEY_MARGIN), width = map->scene->width_mm - 2 * margin;
-    g_autofree char *own_title = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_TEXT);
-    g_autofree char *own_subtitle = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_SUBTITLE);
-    g_autofree char *title = own_title ? g_steal_pointer(&own_title) : title_text(map);
-    g_autofree char *subtitle = own_subtitle ? g_steal_pointer(&own_subtitle) : subtitle_text(map);
     map->scene->heading = g_strdup(title);
     map->scene->title = g_strdup_printf(dz_word(DZ_WORD_LABELLED, map->lang), subtitle, title);
     if (!dz_page_shows(map->style, DZ_PART_TITLE))
@@ -157,6 +153,15 @@ static void add_title(DzMap *map)
                 dz_page_colour(map->style, DZ_PART_TITLE, DZ_KEY_SOFT), 0);
 }
 
+static void add_title(DzMap *map)
+{
+    g_autofree char *own_title = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_TEXT);
+    g_autofree char *own_subtitle = dz_map_page_text(map, DZ_PART_TITLE, DZ_KEY_SUBTITLE);
+    g_autofree char *title = own_title ? g_steal_pointer(&own_title) : title_text(map);
+    g_autofree char *subtitle = own_subtitle ? g_steal_pointer(&own_subtitle) : subtitle_text(map);
+    dz_map_title(map, title, subtitle);
+}
+
 /* What the style says first, then the data set's disclaimer, credit and licence. */
 static char *credit_text(const DzMap *map)
 {
@@ -167,7 +172,7 @@ static char *credit_text(const DzMap *map)
                            map->set->id, map->set->version);
 }
 
-static void add_credit(DzMap *map)
+void dz_map_credit(DzMap *map)
 {
     map->scene->credit =
         g_strdup_printf(dz_word(DZ_WORD_DATA, map->lang), dz_text_in(&map->set->credit, map->lang));
@@ -190,9 +195,9 @@ static void add_credit(DzMap *map)
 void dz_map_furniture(DzMap *map)
 {
     DzLayout layout = dz_map_layout(map, map->aspect);
-    add_frame(map);
+    dz_map_frame(map);
     add_title(map);
-    add_credit(map);
+    dz_map_credit(map);
     dz_map_parts_upon(map);
     if (dz_page_shows(map->style, DZ_PART_SCALEBAR))
         dz_map_scalebar(map);

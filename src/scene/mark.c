@@ -49,16 +49,18 @@ const char *dz_scene_keep(DzScene *scene, const char *text)
     return g_string_chunk_insert_const(scene->strings, text);
 }
 
-static int compare_orders(const void *a, const void *b)
+static int compare_orders(const void *a, const void *b, gpointer data G_GNUC_UNUSED)
 {
     const DzMark *left = a, *right = b;
     return left->order < right->order ? -1 : left->order > right->order;
 }
 
 /* GLib's sort keeps equal elements as they are. */
-void dz_scene_sort(DzScene *scene)
+void dz_scene_sort(DzScene *scene, guint first)
 {
-    g_array_sort(scene->marks, compare_orders);
+    if (first < scene->marks->len)
+        g_qsort_with_data(&g_array_index(scene->marks, DzMark, first), (int)(scene->marks->len - first),
+                          sizeof(DzMark), compare_orders, NULL);
 }
 
 static DzMark *add(DzScene *scene, DzMark mark)

@@ -99,8 +99,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzScene, dz_scene_free)
 /* A copy of the string that lives as long as the scene; equal ones are kept once. */
 const char *dz_scene_keep(DzScene *scene, const char *text);
 
-/* Puts the marks into their order. */
-void dz_scene_sort(DzScene *scene);
+/* Puts the marks from the `first` on into their order. */
+void dz_scene_sort(DzScene *scene, guint first);
 
 /* Adds an area or a line and returns it to be styled, valid until the next one is added; the scene takes
  * `path`. */

@@ -84,6 +84,8 @@ static const struct {
 
 static bool is_beside(const DzMap *map, DzPart part)
 {
+    if (map->sheet && part != DZ_PART_LEGEND)
+        return false;
     return dz_page_shows(map->style, part) && dz_page_place(map->style, part) == DZ_AT_PANEL;
 }
 
@@ -112,7 +114,8 @@ static bool write_panel(DzPanel *panel, const DzLayout *layout, guint before)
     g_array_set_size(panel->map->scene->marks, before);
     panel->box = column_box(panel, layout, 0);
     panel->y = panel->box.min_y;
-    write_outcome(panel);
+    if (!panel->map->sheet)
+        write_outcome(panel);
     for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++) {
         if (layout->columns == 2 && PARTS[i].part == DZ_PART_LEGEND) {
             fits = panel->y <= panel->box.max_y;

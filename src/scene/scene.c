@@ -148,15 +148,14 @@ static bool open_view(DzMap *map, GError **error)
     }
     double width = range.max_x - range.min_x, height = range.max_y - range.min_y;
     map->aspect = width / height;
-    DzLayout layout = dz_map_layout(map, map->aspect);
-    DzPage a = dz_map_at(map, layout.frame.min_x, layout.frame.min_y);
-    DzPage b = dz_map_at(map, layout.frame.max_x, layout.frame.max_y);
+    bool celled = map->cell.min_x < map->cell.max_x;
+    DzPageBox cell = celled ? map->cell : dz_map_layout(map, map->aspect).frame;
+    DzPage a = dz_map_at(map, cell.min_x, cell.min_y), b = dz_map_at(map, cell.max_x, cell.max_y);
     map->view.frame = (DzPageBox){MIN(a.x, b.x), a.y, MAX(a.x, b.x), b.y};
-    map->view.mm_per_metre = MIN((layout.frame.max_x - layout.frame.min_x) / width,
-                                 (layout.frame.max_y - layout.frame.min_y) / height);
+    map->view.mm_per_metre = MIN((cell.max_x - cell.min_x) / width, (cell.max_y - cell.min_y) / height);
     map->view.centre = centre_of(map, &range);
     map->scene->frame = map->view.frame;
-    dz_memory_look(map->memory, &map->view, map->unit);
+    dz_memory_look(map->memory, &map->view, map->unit, map->sheet);
     return true;
 }
 
@@ -238,7 +237,7 @@ static void free_thing(gpointer data)
     g_free(thing);
 }
 
-static void map_clear(DzMap *map)
+void dz_map_end(DzMap *map)
 {
     dz_path_free(map->record);
     g_free(map->holders);
@@ -251,9 +250,7 @@ static void map_clear(DzMap *map)
     g_free(map->things);
     g_array_unref(map->taken);
     g_array_unref(map->entries);
-    dz_scene_free(map->scene);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DzMap, map_clear)
 
 /* An upright page is measured by the usual one put upright. */
 static double unit_of(const DzMapRequest *request)
@@ -263,31 +260,34 @@ static double unit_of(const DzMapRequest *request)
     return CLAMP(MIN(longer / 271, shorter / 203), 0.3, 6);
 }
 
-static DzMap map_new(const DzComposite *composite, const DzMapRequest *request, const DzStyle *style,
-                     const DzTypesetter *typesetter, DzMemory *memory)
+void dz_map_begin(DzMap *map, const DzComposite *composite, const DzMapRequest *request, const DzStyle *style,
+                  const DzTypesetter *typesetter, DzMemory *memory, DzScene *scene)
 {
-    DzMap map = {.composite = composite,
-                 .set = composite->set,
-                 .request = request,
-                 .style = style,
-                 .typesetter = typesetter,
-                 .memory = memory,
-                 .scene = dz_scene_new(request->width_mm, request->height_mm, request->lang),
-                 .unit = unit_of(request),
-                 .lang = request->lang,
-                 .day = request->when.day,
-                 .things = g_new(GPtrArray *, dz_source_layer_count()),
-                 .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken)),
-                 .entries = g_array_new(FALSE, TRUE, sizeof(DzEntry))};
+    *map = (DzMap){.composite = composite,
+                   .set = composite->set,
+                   .request = request,
+                   .style = style,
+                   .typesetter = typesetter,
+                   .memory = memory,
+                   .scene = scene,
+                   .unit = unit_of(request),
+                   .lang = request->lang,
+                   .day = request->when.day,
+                   .things = g_new(GPtrArray *, dz_source_layer_count()),
+                   .taken = g_array_new(FALSE, FALSE, sizeof(DzTaken)),
+                   .entries = g_array_new(FALSE, TRUE, sizeof(DzEntry))};
     for (guint i = 0; i < dz_source_layer_count(); i++)
-        map.things[i] = g_ptr_array_new_with_free_func(free_thing);
-    g_array_set_clear_func(map.entries, clear_entry);
-    map.scene->paper = dz_page_colour(style, DZ_PART_PAGE, DZ_KEY_BACKGROUND);
-    return map;
+        map->things[i] = g_ptr_array_new_with_free_func(free_thing);
+    g_array_set_clear_func(map->entries, clear_entry);
+    scene->paper = dz_page_colour(style, DZ_PART_PAGE, DZ_KEY_BACKGROUND);
 }
 
-static bool gather(DzMap *map, GError **error)
+bool dz_map_gather(DzMap *map, GError **error)
 {
+    look_up_states(map);
+    if (!open_view(map, error))
+        return false;
+    map->zoom = zoom_of(map);
     dz_map_gather_base(map);
     if (!dz_map_gather_ground(map, error))
         return false;
@@ -297,28 +297,31 @@ static bool gather(DzMap *map, GError **error)
     return dz_map_gather_arrangements(map, error);
 }
 
-DzScene *dz_scene_build_again(const DzComposite *composite, const DzMapRequest *request,
-                              const DzTypesetter *typesetter, DzMemory *memory, GError **error)
+const DzStyle *dz_map_check(const DzComposite *composite, const DzMapRequest *request, DzMemory *memory,
+                            GError **error)
 {
     if (!check_request(request, error) || !check_compare(request, composite->set, error))
         return NULL;
-    const DzStyle *style =
-        dz_memory_style(memory, request->style ? request->style : "report", request->styles, error);
+    return dz_memory_style(memory, request->style ? request->style : "report", request->styles, error);
+}
+
+DzScene *dz_scene_build_again(const DzComposite *composite, const DzMapRequest *request,
+                              const DzTypesetter *typesetter, DzMemory *memory, GError **error)
+{
+    const DzStyle *style = dz_map_check(composite, request, memory, error);
     if (!style)
         return NULL;
-    g_auto(DzMap) map = map_new(composite, request, style, typesetter, memory);
-    look_up_states(&map);
-    if (!open_view(&map, error))
-        return NULL;
-    map.zoom = zoom_of(&map);
-    if (!gather(&map, error))
+    g_auto(DzMap) map = {0};
+    g_autoptr(DzScene) scene = dz_scene_new(request->width_mm, request->height_mm, request->lang);
+    dz_map_begin(&map, composite, request, style, typesetter, memory, scene);
+    if (!dz_map_gather(&map, error))
         return NULL;
     map.order = dz_style_layer_count(style); /* above all of the style's layers */
     dz_map_furniture(&map);
     dz_map_place_symbols(&map);
     dz_map_draw_layers(&map);
-    dz_scene_sort(map.scene);
-    return g_steal_pointer(&map.scene);
+    dz_scene_sort(scene, 0);
+    return g_steal_pointer(&scene);
 }
 
 DzScene *dz_scene_build(const DzComposite *composite, const DzMapRequest *request,

@@ -27,4 +27,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzMemory, dz_memory_free)
 DzScene *dz_scene_build_again(const DzComposite *composite, const DzMapRequest *request,
                               const DzTypesetter *typesetter, DzMemory *memory, GError **error);
 
+/* Which moments a sheet shows, in rows of `columns`: 1 to columns * rows of them. */
+typedef struct DzSheetRequest {
+    const DzWhen *whens;
+    guint count, columns, rows;
+} DzSheetRequest;
+
+/*
+ * Composes one page with a map for each moment, whatever `request` says of that; one legend and one scale.
+ * DZ_ERROR_ARGUMENT if there is no room for them. The caller owns the scene.
+ */
+DzScene *dz_scene_build_sheet(const DzComposite *composite, const DzMapRequest *request,
+                              const DzSheetRequest *sheet, const DzTypesetter *typesetter, DzMemory *memory,
+                              GError **error);
+
 #endif

@@ -58,6 +58,7 @@ struct DzMemory {
     DzProjection *projection; /* NULL: none yet */
     char *plane;              /* what it is of */
     DzView view;              /* in which `paths` are; it owns nothing */
+    DzPage shift;             /* from there to where the view of the map at work lies on the page */
     double unit;
     GHashTable *paths; /* what they are of -> DzPath */
 };
@@ -87,7 +88,25 @@ typedef struct DzMap {
     GArray *taken;          /* of DzTaken */
     GArray *changed;        /* the rings of what changed hands, while texts are placed; else NULL */
     GArray *entries;        /* of DzEntry */
+    /* on a sheet of several maps */
+    bool sheet;     /* the legend is that of all */
+    DzPageBox cell; /* the frame of this one, on a left-to-right page; empty: the page has its own layout */
 } DzMap;
+
+/* ---- scene.c: the steps */
+
+/* Can the request be drawn? Its style, which is the memory's; NULL and an error if not. */
+const DzStyle *dz_map_check(const DzComposite *composite, const DzMapRequest *request, DzMemory *memory,
+                            GError **error);
+
+/* Begins a map that adds its marks to `scene`; all that it is given must outlive it. To be ended. */
+void dz_map_begin(DzMap *map, const DzComposite *composite, const DzMapRequest *request, const DzStyle *style,
+                  const DzTypesetter *typesetter, DzMemory *memory, DzScene *scene);
+void dz_map_end(DzMap *map);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DzMap, dz_map_end)
+
+/* Opens the view and gathers the things that may be on the map, for its day. */
+bool dz_map_gather(DzMap *map, GError **error);
 
 /* ---- memory.c: what stays the same from map to map. All is the memory's but the paths that it gives. */
 
@@ -96,8 +115,9 @@ const DzStyle *dz_memory_style(DzMemory *memory, const char *name, const char *f
 /* That of `crs`, or where that is empty an equal-area one about `middle`. */
 DzProjection *dz_memory_projection(DzMemory *memory, const char *crs, DzLonLat middle, GError **error);
 
-/* From now on paths are of that view, on a page with that unit; those of another are forgotten. */
-void dz_memory_look(DzMemory *memory, const DzView *view, double unit);
+/* From now on paths are of that view, on a page with that unit. Those of another are forgotten, but, where it
+ * may be `anywhere` on the page, for one that shows the same; moved, they may differ in their last bits. */
+void dz_memory_look(DzMemory *memory, const DzView *view, double unit, bool anywhere);
 
 /* The path that was kept of `key`, a pointer that means the same from map to map; NULL if none was. The
  * caller owns it. dz_memory_keep gives back `path`, which stays the caller's. */
@@ -239,6 +259,9 @@ void dz_map_about(DzMap *map);
 char *dz_map_describe(const DzMap *map); /* for those who cannot see it */
 char *dz_map_caption(const DzMap *map);  /* to be printed under it */
 
+/* The zones with their figures, a sentence each, behind what `text` has. */
+void dz_map_add_zones(GString *text, const DzMap *map);
+
 /* ---- the page */
 
 /* The page's parts on a left-to-right page, before anything is drawn: the frame of the map, which takes all
@@ -268,5 +291,10 @@ bool dz_map_has_panel(const DzMap *map); /* is anything in the panel beside the 
 void dz_map_panel(DzMap *map, const DzLayout *layout);
 void dz_map_parts_upon(DzMap *map); /* time line, table and legend that stand on the map */
 void dz_map_furniture(DzMap *map);  /* frame, title, panel, credit */
+
+/* Parts of it. */
+void dz_map_frame(DzMap *map);
+void dz_map_title(DzMap *map, const char *title, const char *subtitle);
+void dz_map_credit(DzMap *map);
 
 #endif

@@ -396,7 +396,7 @@ void dz_map_place_symbols(DzMap *map)
     g_autoptr(GArray) changed = map->changed = dz_map_changed_rings(map);
     place_all_stubborn(map, list);
     map->order = dz_style_layer_count(map->style); /* above all of the style's layers */
-    if (dz_page_shows(map->style, DZ_PART_GRATICULE))
+    if (!map->sheet && dz_page_shows(map->style, DZ_PART_GRATICULE))
         dz_map_graticule(map); /* its names make way for what stands fast, and others for them */
     for (guint i = 0; i < list->len; i++) {
         Candidate *candidate = &g_array_index(list, Candidate, i);

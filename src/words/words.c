@@ -188,6 +188,11 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_HELD_ON_RECORD] = {"Held, as far as recorded: %s.", "السيطرة وفق السجلّ: %s.",
                                 "Kayda göre elde tutulan: %s.", "Под контролем, по имеющимся данным: %s.",
                                 "Tenu, selon le relevé : %s."},
+    [DZ_WORD_CHANGED_SINCE_PREVIOUS] = {"Changed hands since the round before",
+                                        "تغيّرت السيطرة منذ الجولة السابقة",
+                                        "Önceki turdan bu yana el değiştiren",
+                                        "Перешло под контроль другой стороны после предыдущего раунда",
+                                        "A changé de mains depuis le cycle précédent"},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */

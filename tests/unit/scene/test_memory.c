@@ -80,6 +80,37 @@ static void nor_does_it_where_the_projection_changes(void)
     world.set->crs = crs;
 }
 
+/* The whole page of a sheet, with and without. */
+static void a_sheet_is_the_same_too(void)
+{
+    g_autoptr(DzMemory) memory = dz_memory_new();
+    DzWhen whens[4];
+    for (guint i = 0; i < G_N_ELEMENTS(whens); i++)
+        whens[i] = dz_round_at(world.set, 7 + i);
+    DzSheetRequest sheet = {whens, G_N_ELEMENTS(whens), 2, 2};
+    DzMapRequest request = request_of(8);
+    assert_twins(memory, &request);
+    g_autoptr(DzScene) remembering =
+        dz_scene_build_sheet(world.composite, &request, &sheet, &world.typesetter, memory, NULL);
+    g_autoptr(DzMemory) empty = dz_memory_new();
+    g_autoptr(DzScene) alone =
+        dz_scene_build_sheet(world.composite, &request, &sheet, &world.typesetter, empty, NULL);
+    g_autofree char *one = whole(remembering), *other = whole(alone);
+    g_assert_cmpstr(one, ==, other);
+    assert_twins(memory, &request);
+}
+
+static void a_sheet_needs_room(void)
+{
+    g_autoptr(GError) error = NULL;
+    DzWhen when = dz_round_at(world.set, 8);
+    DzSheetRequest sheet = {&when, 1, 20, 1};
+    DzMapRequest request = request_of(8);
+    g_autoptr(DzMemory) memory = dz_memory_new();
+    g_assert_null(dz_scene_build_sheet(world.composite, &request, &sheet, &world.typesetter, memory, &error));
+    g_assert_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -90,6 +121,8 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/memory/what is remembered changes nothing", what_is_remembered_changes_nothing);
     g_test_add_func("/scene/memory/nor does it where the projection changes",
                     nor_does_it_where_the_projection_changes);
+    g_test_add_func("/scene/memory/a sheet is the same too", a_sheet_is_the_same_too);
+    g_test_add_func("/scene/memory/a sheet needs room", a_sheet_needs_room);
     int status = g_test_run();
     dz_pango_free(world.pango);
     dz_composite_free(world.composite);
