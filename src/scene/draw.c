@@ -97,12 +97,34 @@ static DzPath *circle_path(const DzMap *map, const DzStyleLayer *layer, const Dz
     return path;
 }
 
+/* Lines that end with the record, a mark for each opacity. */
+static void draw_fading(DzMap *map, const DzThing *thing, const DzMark *look, const DzPath *lines)
+{
+    DzPath *paths[DZ_FADE_STEPS + 1];
+    dz_map_fade_lines(map, lines, dz_map_fade_mm(map), paths);
+    dz_path_free(paths[0]);
+    for (guint i = 1; i <= DZ_FADE_STEPS; i++) {
+        if (dz_path_count(paths[i]) == 0) {
+            dz_path_free(paths[i]);
+            continue;
+        }
+        DzMark *mark = dz_map_shape(map, thing->feature.source, paths[i], false);
+        mark->in_frame = true;
+        mark->stroke = look->stroke;
+        mark->stroke.colour = faded(look->stroke.colour, (double)i / DZ_FADE_STEPS);
+    }
+}
+
 static void draw_thing(DzMap *map, const DzStyleLayer *layer, const DzThing *thing)
 {
     DzMark look = {0};
     if (!dz_map_look(map, layer, &thing->feature, thing->fade, &look))
         return;
     bool area = dz_style_layer_kind(layer) == DZ_STYLE_FILL, rings = true;
+    if (!area && thing->ends && dz_map_fade_mm(map) > 0) {
+        draw_fading(map, thing, &look, thing->outline ? thing->outline : thing->path);
+        return;
+    }
     DzPath *path = NULL;
     if (!thing->path) {
         path = circle_path(map, layer, thing, look.stroke.width_mm);

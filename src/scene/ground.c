@@ -109,6 +109,12 @@ static DzRegion *land_in_view(const DzMap *map, GError **error)
     return region_of(map, rings, error);
 }
 
+double dz_map_fade_mm(const DzMap *map)
+{
+    bool fades = map->set->themes[DZ_THEME_CONTROL].form == DZ_FORM_SETTLEMENTS;
+    return fades ? FADE_REACHES * map->set->reach_km * 1000 * map->view.mm_per_metre : 0;
+}
+
 /* The land that is on record and a seam beyond: what the veils are cut from. All land would do, but its
  * borders would be in each of them. */
 static DzRegion *land_on_record(const DzMap *map, const DzRegion *land, const DzRegion *record,

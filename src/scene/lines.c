@@ -41,6 +41,7 @@ static void gather_fronts(DzMap *map, bool reported)
     }
     g_autoptr(DzShape) lines = dz_arrangement_chains(arrangement, chosen);
     DzThing *thing = dz_thing_new(map, "front", dz_view_path(&map->view, lines, false));
+    thing->ends = true;
     dz_thing_text(map, thing, "basis", reported ? "reported" : "inferred");
     if (thing->shows)
         dz_map_entry(map, DZ_RANK_FRONT + !reported, thing,

@@ -32,6 +32,7 @@ typedef struct DzThing {
     guint column;       /* how many things of its kind stand above it at the same point */
     int rank;           /* of a settlement */
     double fade;        /* its opacity is multiplied by this */
+    bool ends;          /* lines that fade where the record does */
     bool shows;         /* is any of it on the map? */
     bool still;         /* is it the same on every day? */
     /* what an area is, as in DzMark; NULL: not that */
@@ -222,6 +223,16 @@ char *dz_map_change_text(const DzMap *map);
 DzPath *dz_map_state_path(DzMap *map, const int *state, int wanted);
 
 /* ---- drawing by the style */
+
+/* How many steps there are from nothing to the full opacity of a line. */
+enum { DZ_FADE_STEPS = 8 };
+
+/* How wide the record's fading edge is on the page [mm]; 0 if it has none. */
+double dz_map_fade_mm(const DzMap *map);
+
+/* Cuts lines by how far inside the record they are: into DZ_FADE_STEPS + 1 paths, the first outside, the last
+ * deeper than `fade_mm`. The caller owns them. */
+void dz_map_fade_lines(const DzMap *map, const DzPath *lines, double fade_mm, DzPath **paths);
 
 /* How the style layer draws a feature; false if it does not. `mark` is set but for its path. */
 bool dz_map_look(const DzMap *map, const DzStyleLayer *layer, const DzStyleFeature *feature, double fade,

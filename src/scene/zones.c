@@ -6,11 +6,12 @@
 /* As DzStatus; what the style calls them. */
 static const char *const STATUSES[] = {"no-record", "not-agreed", "agreed", "in-force", "reduced", "ended"};
 
-/* Is the ground beyond an area's edge something else, rather than unknown? Then the edge is one. */
+/* Is the ground beyond an area's edge something else, rather than unknown? Then the edge is one. Under the
+ * record's fading edge it is as its nearest settlement. */
 static bool is_edge(const DzMap *map, gint32 beyond)
 {
-    return beyond == DZ_NO_FACE || !map->composite->ground[beyond].on_land ||
-           map->composite->ground[beyond].on_record;
+    const DzGround *ground = beyond == DZ_NO_FACE ? NULL : &map->composite->ground[beyond];
+    return !ground || !ground->on_land || ground->on_record || ground->settlement >= 0;
 }
 
 DzPath *dz_map_outline(const DzMap *map, const int *state, int wanted)
@@ -90,7 +91,11 @@ static void gather_zone(DzMap *map, guint zone)
     guint faces = map->composite->arrangement->face_count;
     g_autofree int *is_held = g_new(int, MAX(faces, 1));
     DzThing *extent = dz_thing_new(map, "zone", dz_map_state_path(map, map->zones, (int)zone));
-    extent->outline = dz_map_outline(map, map->zones, (int)zone);
+    g_autofree int *drawn = g_new(int, MAX(faces, 1));
+    for (guint f = 0; f < faces; f++)
+        drawn[f] = drawn_zone(map, f);
+    extent->outline = dz_map_outline(map, drawn, (int)zone);
+    extent->ends = true;
     set_zone(map, extent, zone, "extent");
     extent->km2 = map->statuses[zone].agreed_km2;
     for (guint f = 0; f < faces; f++)

@@ -16,10 +16,13 @@ static bool same_fill(const DzMark *a, const DzMark *b)
            (a->hatch.pattern == DZ_PATTERN_NONE || same_colour(a->hatch.colour, b->hatch.colour));
 }
 
+/* Lines that end with the record are fainter there. */
 static bool same_stroke(const DzMark *a, const DzMark *b)
 {
+    DzColour fainter = a->stroke.colour;
+    fainter.a = MIN(fainter.a, b->stroke.colour.a);
     return a->stroke.width_mm > 0 && fabs(a->stroke.width_mm - b->stroke.width_mm) < 1e-9 &&
-           same_colour(a->stroke.colour, b->stroke.colour) && a->stroke.dashes == b->stroke.dashes &&
+           same_colour(fainter, b->stroke.colour) && a->stroke.dashes == b->stroke.dashes &&
            fabs(a->stroke.dash_mm[0] - b->stroke.dash_mm[0]) < 1e-9;
 }
 
