@@ -86,6 +86,40 @@ static int drawn_zone(const DzMap *map, guint face)
     return beyond ? ground->zone : map->zones[face];
 }
 
+static bool is_filled(const DzMap *map, int zone)
+{
+    return zone >= 0 && map->statuses[zone].has_figures && map->statuses[zone].status != DZ_STATUS_ENDED;
+}
+
+/* Is so much of a party's ground outside of its zones on the map that one can find it there? */
+static bool has_plain_ground(DzMap *map, int party)
+{
+    static const double least_mm = 0.6; /* to its edges, in its middle */
+    guint faces = map->composite->arrangement->face_count;
+    g_autofree int *plain = g_new(int, MAX(faces, 1));
+    for (guint f = 0; f < faces; f++) {
+        int zone = drawn_zone(map, f);
+        plain[f] =
+            map->holders[f] == party && !(is_filled(map, zone) && DZ_ZONE(map->set, zone)->party == party);
+    }
+    g_autoptr(DzPath) path = dz_map_state_path(map, plain, 1);
+    DzPage at;
+    double depth_mm = 0;
+    return dz_path_pole(path, &map->view.frame, &at, &depth_mm) && depth_mm > dz_map_mm(map, least_mm);
+}
+
+/* A party all of whose ground on the map lies in its zones is found there in the look of those. */
+static void settle_party(DzMap *map, guint zone, DzThing *held)
+{
+    int party = DZ_ZONE(map->set, zone)->party;
+    for (guint i = 0; i < map->entries->len; i++) {
+        const DzEntry *entry = &g_array_index(map->entries, DzEntry, i);
+        if (entry->rank == DZ_RANK_CONTROL + party && entry->things->len == 1 && held->shows &&
+            is_filled(map, (int)zone) && !has_plain_ground(map, party))
+            g_ptr_array_add(entry->things, held);
+    }
+}
+
 static void gather_zone(DzMap *map, guint zone)
 {
     guint faces = map->composite->arrangement->face_count;
@@ -109,6 +143,7 @@ static void gather_zone(DzMap *map, guint zone)
         extent->core = held->path;
     if (dz_map_path_shows(map, extent->outline, false))
         add_entry(map, zone, extent, held);
+    settle_party(map, zone, held);
 }
 
 void dz_map_gather_zones(DzMap *map)
