@@ -19,8 +19,15 @@ static bool is_closed(const DzShape *lines)
     return dz_shape_count(lines) > 0;
 }
 
+/* How far a layer's lines may lie from where they are drawn [mm, of the usual page]. */
+static double offset_mm(const DzMap *map, const DzLayer *layer)
+{
+    return layer->precision_km * 1e3 * map->view.mm_per_metre / map->unit;
+}
+
 static void gather(DzMap *map, DzLayerId id, const char *source)
 {
+    static const double schematic_mm = 5;
     const DzLayer *layer = &map->set->layers[id];
     for (guint i = 0; i < layer->features->len; i++) {
         const DzFeature *feature = &g_array_index(layer->features, DzFeature, i);
@@ -32,7 +39,22 @@ static void gather(DzMap *map, DzLayerId id, const char *source)
         thing->still = true;
         thing->closed = !layer->rings && is_closed(feature->shape);
         dz_thing_text(map, thing, "name", dz_text_in(&feature->name, map->lang));
+        if (id == DZ_LAYER_ROADS)
+            dz_thing_boolean(thing, "schematic", offset_mm(map, layer) > schematic_mm);
     }
+}
+
+double dz_map_base_precision_km(const DzMap *map)
+{
+    static const char *const sources[] = {"land", "neighbour", "water", "river", "governorate", "road"};
+    double worst = 0; /* of the layers in the order of DzLayerId */
+    for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
+        const GPtrArray *things = dz_map_things(map, sources[i]);
+        for (guint k = 0; k < things->len; k++)
+            if (((const DzThing *)things->pdata[k])->shows)
+                worst = MAX(worst, map->set->layers[i].precision_km);
+    }
+    return worst;
 }
 
 /* An edge of an outline, the same from either side. */

@@ -162,14 +162,28 @@ static void add_title(DzMap *map)
     dz_map_title(map, title, subtitle);
 }
 
-/* What the style says first, then the data set's disclaimer, credit and licence. */
+/* "Lines of the base map are good to 3 km", with what sets it apart; "" if the base map does not say. g_free
+ * it. */
+static char *precision_text(const DzMap *map)
+{
+    double worst_km = dz_map_base_precision_km(map);
+    if (worst_km <= 0)
+        return g_strdup("");
+    g_autofree char *km = dz_words_number(worst_km, worst_km < 1 ? 1 : 0, false, map->lang);
+    g_autofree char *text = g_strdup_printf(dz_word(DZ_WORD_BASE_PRECISION, map->lang), km);
+    return g_strdup_printf("%s · ", text);
+}
+
+/* What the style says first, then the data set's disclaimer, credit and licence, and how good the base map
+ * is. */
 static char *credit_text(const DzMap *map)
 {
     g_autofree char *licence = g_strdup_printf(dz_word(DZ_WORD_LICENCE, map->lang), map->set->licence);
     g_autofree char *own = dz_map_page_text(map, DZ_PART_CREDIT, DZ_KEY_TEXT);
-    return g_strdup_printf("%s%s%s\n%s · %s · dezmap %s %s", own ? own : "", own ? "\n" : "",
-                           dz_text_in(&map->set->disclaimer, map->lang), map->scene->credit, licence,
-                           map->set->id, map->set->version);
+    g_autofree char *precision = precision_text(map);
+    return g_strdup_printf("%s%s%s\n%s · %s%s · dezmap %s %s", own ? own : "", own ? "\n" : "",
+                           dz_text_in(&map->set->disclaimer, map->lang), map->scene->credit, precision,
+                           licence, map->set->id, map->set->version);
 }
 
 void dz_map_credit(DzMap *map)

@@ -202,7 +202,10 @@ enum {
     DZ_RANK_PRECISION = 9 << 20
 };
 
-void dz_map_gather_base(DzMap *map);                   /* land, neighbours, water, roads, borders */
+void dz_map_gather_base(DzMap *map); /* land, neighbours, water, roads, borders */
+/* The worst precision of the layers of the base map that show on the map [km]; 0 if none says one. */
+double dz_map_base_precision_km(const DzMap *map);
+
 bool dz_map_gather_ground(DzMap *map, GError **error); /* control, change, the record's edge */
 void dz_map_gather_changes(DzMap *map);                /* a part of the ground */
 void dz_map_gather_zones(DzMap *map);                  /* after the ground */

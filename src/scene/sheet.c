@@ -163,7 +163,10 @@ static void add_page(Sheet *sheet)
     page->view.frame = sheet->layout.frame; /* title and credit stand about all cells */
     page->zoom = sheet->cells[0].zoom;
     dz_map_title(page, title, dz_text_in(&page->set->title, page->lang));
+    GPtrArray **own = page->things; /* what shows of the base map shows in the cells */
+    page->things = sheet->cells[0].things;
     dz_map_credit(page);
+    page->things = own;
     dz_map_panel(page, &sheet->layout);
     add_words(sheet, title);
 }

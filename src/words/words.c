@@ -193,6 +193,10 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
                                         "Önceki turdan bu yana el değiştiren",
                                         "Перешло под контроль другой стороны после предыдущего раунда",
                                         "A changé de mains depuis le cycle précédent"},
+    [DZ_WORD_BASE_PRECISION] = {"Base map: lines good to %s km", "خريطة الأساس: الخطوط صحيحة في حدود %s كم",
+                                "Altlık harita: çizgiler %s km’ye kadar doğru",
+                                "Картооснова: линии верны с точностью до %s км",
+                                "Fond de carte : tracés exacts à %s km près"},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */

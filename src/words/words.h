@@ -85,6 +85,7 @@ typedef enum {
     DZ_WORD_KM2_SINCE_DAY,   /* %s: km2 with a sign, %s */
     DZ_WORD_HELD_ON_RECORD,  /* %s: parties with their km2 */
     DZ_WORD_CHANGED_SINCE_PREVIOUS,
+    DZ_WORD_BASE_PRECISION, /* %s: of km */
     DZ_WORD_COUNT
 } DzWord;
 
