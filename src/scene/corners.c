@@ -30,7 +30,8 @@ bool dz_map_covers_zone(const DzMap *map, DzPageBox box)
     return false;
 }
 
-/* How much there is under the box: zones count most, what else was placed there as much, then the record. */
+/* How much there is under the box: zones count most, what else was placed there as much, then the record and
+ * fronts. */
 static guint crowd(const DzMap *map, DzPageBox box)
 {
     double width = box.max_x - box.min_x, height = box.max_y - box.min_y;
@@ -41,6 +42,10 @@ static guint crowd(const DzMap *map, DzPageBox box)
         covered += dz_path_covers(map->record, at) ? 1 : 0;
         covered += in_zone(map, at, MAX(width, height) / SAMPLES / 2) ? SAMPLES * SAMPLES : 0;
     }
+    const GPtrArray *fronts = dz_map_things(map, "front");
+    for (guint i = 0; i < fronts->len; i++) /* there is more to see where parties meet */
+        if (dz_path_crosses(((const DzThing *)fronts->pdata[i])->path, &box))
+            covered += SAMPLES * SAMPLES / 2;
     return covered;
 }
 
