@@ -18,6 +18,7 @@ typedef struct Writer {
     GArray *hatches;     /* of DzHatch, the patterns' in their order */
     GArray *frames;      /* of DzPageBox, those that cut, in their order */
     GHashTable *ids;     /* those given so far */
+    GPtrArray *groups;   /* the id of each style layer's first group; empty: given away */
     GHashTable *uses;    /* ground_key of a mark -> of how many marks it is */
     GHashTable *written; /* that of a ground that is used again -> the id under which it stands in the file */
 } Writer;
@@ -369,10 +370,18 @@ static const char *group_of(const Writer *writer, const DzMark *mark)
     return mark->order < layers->len ? layers->pdata[mark->order] : mark->layer;
 }
 
+/* The id of a group that begins with the mark: a style layer's first has the name that was kept for it. */
+static char *group_id(Writer *writer, const DzMark *mark)
+{
+    if (mark->order < writer->groups->len && writer->groups->pdata[mark->order])
+        return g_steal_pointer(&writer->groups->pdata[mark->order]);
+    return new_id(writer, group_of(writer, mark), NULL);
+}
+
 /* Begins the group of a layer's marks. */
 static void begin_group(Writer *writer, const DzMark *mark)
 {
-    g_autofree char *id = new_id(writer, group_of(writer, mark), NULL);
+    g_autofree char *id = group_id(writer, mark);
     g_string_append_printf(writer->svg, "<g id=\"%s\" inkscape:groupmode=\"layer\"", id);
     dz_svg_text_attribute(writer->svg, "inkscape:label", id);
     if (mark->in_frame)
@@ -429,10 +438,13 @@ GBytes *dz_paint_svg(const DzScene *scene, DzPango *pango, GError **error G_GNUC
                      .hatches = g_array_new(FALSE, FALSE, sizeof(DzHatch)),
                      .frames = g_array_new(FALSE, FALSE, sizeof(DzPageBox)),
                      .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                     .groups = g_ptr_array_new_with_free_func(g_free),
                      .uses = g_hash_table_new(NULL, NULL),
                      .written = g_hash_table_new_full(NULL, NULL, NULL, g_free)};
     for (guint i = 0; i < G_N_ELEMENTS(ours); i++)
         g_hash_table_add(writer.ids, g_strdup(ours[i]));
+    for (guint i = 0; i < scene->layers->len; i++)
+        g_ptr_array_add(writer.groups, new_id(&writer, scene->layers->pdata[i], NULL));
     count_uses(&writer);
     dz_svg_head(writer.svg, scene, pango);
     add_definitions(&writer);
@@ -444,6 +456,7 @@ GBytes *dz_paint_svg(const DzScene *scene, DzPango *pango, GError **error G_GNUC
     g_array_unref(writer.hatches);
     g_array_unref(writer.frames);
     g_hash_table_unref(writer.ids);
+    g_ptr_array_unref(writer.groups);
     g_hash_table_unref(writer.uses);
     g_hash_table_unref(writer.written);
     return g_string_free_to_bytes(writer.svg);
