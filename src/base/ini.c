@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { MAX_BYTES = 1 << 20 };
+static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
 
 struct DzIni {
     GKeyFile *file;
@@ -50,34 +51,36 @@ static bool read_line(const char *line, char **group, char **name)
 }
 
 /* Notes what stands on one line; `group` is the one under way. False and an error if it was there before. */
-static bool note_line(DzIni *ini, const char *path, guint number, char *line, char **group, GError **error)
+static bool note_line(DzIni *ini, guint number, char *line, char **group, GError **error)
 {
     g_autofree char *name = NULL;
     if (!read_line(g_strstrip(line), group, &name)) {
         g_set_error(error, DZ_ERROR, DZ_ERROR_DATA,
-                    "%s: line %u: '%s' is none of [group], key=value in a group, and # comment", path, number,
-                    line);
+                    "'%s' is none of [group], key=value in a group, and # comment", line);
         return false;
     }
     if (!name)
         return true;
     guint before = GPOINTER_TO_UINT(g_hash_table_lookup(ini->lines, name));
     if (before) {
-        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: line %u: %s comes twice (first on line %u)", path,
-                    number, line, before);
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s comes twice (first on line %u)", line, before);
         return false;
     }
     g_hash_table_insert(ini->lines, g_steal_pointer(&name), GUINT_TO_POINTER(number));
     return true;
 }
 
-static bool note_lines(DzIni *ini, const char *path, const char *text, GError **error)
+/* False and an error at the first line, `at`, that is not as it should be. */
+static bool note_lines(DzIni *ini, const char *text, guint *at, GError **error)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     g_autofree char *group = NULL;
-    for (guint i = 0; lines[i]; i++)
-        if (!note_line(ini, path, i + 1, lines[i], &group, error))
+    for (guint i = 0; lines[i]; i++) {
+        *at = i + 1;
+        if (!note_line(ini, i + 1, lines[i], &group, error))
             return false;
+    }
+    *at = 0;
     return true;
 }
 
@@ -96,25 +99,39 @@ DzIni *dz_ini_read(const char *path, GError **error)
     return dz_ini_parse(path, text, length, error);
 }
 
-DzIni *dz_ini_parse(const char *path, const char *text, gsize length, GError **error)
+DzIni *dz_ini_scan(const char *text, gsize length, guint *line, GError **error)
 {
     GError *trouble = NULL;
+    *line = 0;
     if (length > MAX_BYTES || memchr(text, 0, length) || !g_utf8_validate(text, (gssize)length, NULL)) {
-        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: expected UTF-8 text of at most 1 MiB", path);
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "expected UTF-8 text of at most 1 MiB");
         return NULL;
     }
+    gsize mark = g_str_has_prefix(text, BYTE_ORDER_MARK) ? strlen(BYTE_ORDER_MARK) : 0;
     g_autoptr(DzIni) ini = g_new0(DzIni, 1);
     ini->file = g_key_file_new();
-    ini->source = g_strndup(text, length);
+    ini->source = g_strndup(text + mark, length - mark);
     ini->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!note_lines(ini, path, ini->source, error))
+    if (!note_lines(ini, ini->source, line, error))
         return NULL;
-    if (!g_key_file_load_from_data(ini->file, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, &trouble)) {
-        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s: %s", path, trouble->message);
+    if (!g_key_file_load_from_data(ini->file, text + mark, length - mark, G_KEY_FILE_KEEP_TRANSLATIONS,
+                                   &trouble)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s", trouble->message);
         g_error_free(trouble);
         return NULL;
     }
     return g_steal_pointer(&ini);
+}
+
+DzIni *dz_ini_parse(const char *path, const char *text, gsize length, GError **error)
+{
+    guint line = 0;
+    DzIni *ini = dz_ini_scan(text, length, &line, error);
+    if (!ini && line)
+        g_prefix_error(error, "%s: line %u: ", path, line);
+    else if (!ini)
+        g_prefix_error(error, "%s: ", path);
+    return ini;
 }
 
 char *dz_ini_text(const DzIni *ini, const char *group, const char *key)

@@ -1,6 +1,6 @@
 /*
  * INI files, strictly: a GLib key file in which a group or key that comes twice is an error (GLib lets the
- * last one win), and in which every key knows its line.
+ * last one win), and in which every key knows its line. A byte order mark before it is passed over.
  */
 #ifndef DZ_BASE_INI_H
 #define DZ_BASE_INI_H
@@ -16,6 +16,9 @@ DzIni *dz_ini_read(const char *path, GError **error);
 
 /* The same from text of `length` bytes in memory; `path` is what messages call it. */
 DzIni *dz_ini_parse(const char *path, const char *text, gsize length, GError **error);
+
+/* The same; what is wrong is told without its place, which is in `line` (0: the file as a whole). */
+DzIni *dz_ini_scan(const char *text, gsize length, guint *line, GError **error);
 void dz_ini_free(DzIni *ini);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzIni, dz_ini_free)
 

@@ -163,6 +163,19 @@ static void a_missing_file_is_trouble(void)
     g_error_free(error);
 }
 
+static void a_byte_order_mark_is_passed_over(void)
+{
+    static const char text[] = "\xef\xbb\xbf[a]\nb=1\nb=2\n";
+    guint line = 0;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(DzIni) ini = dz_ini_scan(text, strlen(text) - strlen("b=2\n"), &line, NULL);
+    g_assert_nonnull(ini);
+    g_assert_cmpuint(dz_ini_line(ini, "a", "b"), ==, 2);
+    g_assert_null(dz_ini_scan(text, strlen(text), &line, &error));
+    g_assert_cmpstr(error->message, ==, "b=2 comes twice (first on line 2)");
+    g_assert_cmpuint(line, ==, 3);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -176,5 +189,6 @@ int main(int argc, char **argv)
     g_test_add_func("/base/ini/one mebibyte is read and one byte more is refused", one_mebibyte_is_the_limit);
     g_test_add_func("/base/ini/what follows the length is not read", what_follows_the_length_is_not_read);
     g_test_add_func("/base/ini/a file that is not there is trouble with its name", a_missing_file_is_trouble);
+    g_test_add_func("/base/ini/a byte order mark is passed over", a_byte_order_mark_is_passed_over);
     return g_test_run();
 }
