@@ -41,12 +41,19 @@ DzType dz_property_type(const DzPropertyRow *row)
 
 bool dz_property_check_number(const DzPropertyRow *row, double number, GString *why)
 {
-    if (number >= row->min && number <= row->max)
+    if (isfinite(number) && number >= row->min && number <= row->max)
         return true;
-    if (isinf(row->max))
-        g_string_printf(why, "expected a number of at least %g, found %g", row->min, number);
+    g_string_assign(why, "expected a number");
+    if (!isinf(row->min) && !isinf(row->max))
+        g_string_append_printf(why, " from %g to %g", row->min, row->max);
+    else if (!isinf(row->min))
+        g_string_append_printf(why, " of at least %g", row->min);
+    if (isnan(number))
+        g_string_append(why, ", found one that is not a number (NaN)");
+    else if (isinf(number))
+        g_string_append_printf(why, ", found %s", number > 0 ? "infinity" : "minus infinity");
     else
-        g_string_printf(why, "expected a number from %g to %g, found %g", row->min, row->max, number);
+        g_string_append_printf(why, ", found %g", number);
     return false;
 }
 
@@ -59,6 +66,10 @@ bool dz_property_check_text(const DzPropertyRow *row, const char *text, GString 
     if (row->words) {
         g_autofree char *words = g_strjoinv(", ", (char **)(void *)row->words);
         g_string_printf(why, "'%s' is none of %s", text, words);
+        return false;
+    }
+    if (row->type == DZ_VALUE_TEXT && dz_text_has_controls(text)) {
+        g_string_assign(why, "expected a text without control characters");
         return false;
     }
     if (row->type != DZ_VALUE_SYMBOL || !*text)

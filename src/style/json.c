@@ -8,6 +8,8 @@
 #include <jansson.h>
 #include <string.h>
 
+static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
+
 void dz_json_free(DzJson *json)
 {
     if (!json)
@@ -56,6 +58,7 @@ const char *dz_json_kind_word(const DzNode *node)
 typedef struct Scan {
     const char *at, *end;
     guint line, depth, deepest_line;
+    guint nul_line; /* of the first \u0000 in a string; 0: none */
     bool too_deep;
     GArray *lines; /* of guint: of each value, in the order of the text */
 } Scan;
@@ -63,8 +66,11 @@ typedef struct Scan {
 static void skip_string(Scan *scan)
 {
     for (scan->at++; scan->at < scan->end && *scan->at != '"'; scan->at++) {
-        if (*scan->at == '\\' && scan->at + 1 < scan->end)
+        if (*scan->at == '\\' && scan->at + 1 < scan->end) {
+            bool nul = scan->end - scan->at >= 6 && memcmp(scan->at, "\\u0000", 6) == 0;
+            scan->nul_line = nul && !scan->nul_line ? scan->line : scan->nul_line;
             scan->at++;
+        }
         scan->line += *scan->at == '\n';
     }
 }
@@ -193,6 +199,10 @@ DzJson *dz_json_parse(const char *text, gsize length, guint *line, GError **erro
 {
     if (length > DZ_JSON_MAX_BYTES)
         return fail(line, 0, error, "expected JSON of at most 1 MiB");
+    if (g_strstr_len(text, (gssize)MIN(length, 3), BYTE_ORDER_MARK)) {
+        text += strlen(BYTE_ORDER_MARK);
+        length -= strlen(BYTE_ORDER_MARK);
+    }
     if (memchr(text, 0, length)) /* jansson would read no further, and say nothing */
         return fail(line, 0, error, "expected JSON, found a NUL");
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -201,6 +211,8 @@ DzJson *dz_json_parse(const char *text, gsize length, guint *line, GError **erro
         take(&scan);
     if (scan.too_deep)
         return fail(line, scan.deepest_line, error, "nested more than 48 deep");
+    if (scan.nul_line)
+        return fail(line, scan.nul_line, error, "expected strings without \\u0000");
     json_error_t trouble;
     json_t *root = json_loadb(text, length,
                               JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &trouble);

@@ -39,7 +39,8 @@ enum { DZ_JSON_MAX_BYTES = 1 << 20, DZ_JSON_MAX_DEPTH = 48 };
 
 /*
  * Reads a text of at most DZ_JSON_MAX_BYTES, nested at most DZ_JSON_MAX_DEPTH deep, in which no key of an
- * object comes twice. NULL with an error "line N: ..." if it is not so. The caller owns it.
+ * object comes twice and no string has a NUL; a byte order mark before it is passed over. NULL with an error
+ * "line N: ..." if it is not so. The caller owns it.
  */
 DzJson *dz_json_parse(const char *text, gsize length, guint *line, GError **error);
 void dz_json_free(DzJson *json);

@@ -192,6 +192,10 @@ static bool read_place(const DzPageRow *row, const char *text, DzPageValue *valu
 static bool read_text(const char *text, DzLang lang, DzPageValue *value, GString *why)
 {
     g_autofree char *stranger = find_stranger(text);
+    if (dz_text_has_controls(text)) {
+        g_string_assign(why, "expected a text without control characters");
+        return false;
+    }
     if (stranger) {
         g_string_printf(why, "there is no %s; expected {round}, {city} or {dates}", stranger);
         return false;
@@ -304,12 +308,11 @@ static void inherit(DzStyle *style, const bool given[])
 void dz_page_read(DzStyle *style, DzFindings *findings, const char *path, const char *text, gsize length)
 {
     g_autoptr(GError) trouble = NULL;
-    g_autoptr(DzIni) ini = dz_ini_parse(path, text, length, &trouble);
+    guint broken = 0;
+    g_autoptr(DzIni) ini = dz_ini_scan(text, length, &broken, &trouble);
     bool given[G_N_ELEMENTS(ROWS)] = {false};
     if (!ini) {
-        gsize head = strlen(path) + strlen(": ");
-        const char *plain = strlen(trouble->message) > head ? trouble->message + head : trouble->message;
-        dz_findings_add(findings, "ini", DZ_SEVERITY_ERROR, path, 0, "%s", plain);
+        dz_findings_add(findings, "ini", DZ_SEVERITY_ERROR, path, broken, "%s", trouble->message);
         return;
     }
     g_auto(GStrv) groups = dz_ini_groups(ini);

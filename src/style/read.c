@@ -142,6 +142,36 @@ static bool read_kind(DzStyleReader *reader, const DzNode *object, DzStyleKind *
                                   "'%s' is none of background, fill, line, circle, symbol", type->text);
 }
 
+static bool is_blank(const char *text)
+{
+    while (*text && g_unichar_isspace(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return !*text;
+}
+
+/* Messages and lists name a layer by its id. NULL if it has none that can do that. */
+static const char *read_id(DzStyleReader *reader, const DzNode *object, GHashTable *ids)
+{
+    const DzNode *node = expect(reader, object, "id", DZ_JSON_STRING, true);
+    const char *why = NULL;
+    if (!node)
+        return NULL;
+    if (!*node->text)
+        why = ", found an empty string";
+    else if (is_blank(node->text))
+        why = ", found nothing but blanks";
+    else if (dz_text_has_controls(node->text) || strpbrk(node->text, "\t\n\r"))
+        why = " without control characters";
+    if (why) {
+        dz_style_fault(reader, "style-value", node, "id", "expected a name%s", why);
+        return NULL;
+    }
+    reader->layer = g_string_chunk_insert_const(reader->style->arena->texts, node->text);
+    if (!g_hash_table_add(ids, (gpointer)reader->layer))
+        dz_style_fault(reader, "style-value", node, "id", "another layer has it");
+    return reader->layer;
+}
+
 static void read_layer(DzStyleReader *reader, const DzNode *object, const DzNode *sources, GHashTable *ids)
 {
     static const char *const keys[] = {"id",           "type",    "metadata", "source",
@@ -152,14 +182,11 @@ static void read_layer(DzStyleReader *reader, const DzNode *object, const DzNode
                        dz_json_kind_word(object));
         return;
     }
-    const DzNode *id = expect(reader, object, "id", DZ_JSON_STRING, true);
+    const char *id = read_id(reader, object, ids);
     DzStyleLayer *layer = dz_arena_take(reader->style->arena, 1, sizeof *layer);
-    layer->id = id ? g_string_chunk_insert_const(reader->style->arena->texts, id->text) : "";
+    layer->id = id ? id : "";
     layer->style = reader->style;
     layer->line = object->line;
-    reader->layer = id ? layer->id : NULL;
-    if (id && !g_hash_table_add(ids, (gpointer)layer->id))
-        dz_style_fault(reader, "style-value", id, "id", "another layer has it");
     dz_style_expect_keys(reader, object, "a layer", keys);
     if (!read_kind(reader, object, &layer->kind))
         return;

@@ -246,3 +246,11 @@ int dz_text_compare(const char *a, const char *b)
         return x >= 0xf0 ? -1 : 1;
     return x < y ? -1 : x > y;
 }
+
+bool dz_text_has_controls(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_iscntrl(g_utf8_get_char(text)) && !strchr("\t\n\r", (int)g_utf8_get_char(text)))
+            return true;
+    return false;
+}

@@ -61,6 +61,9 @@ double dz_value_number(const DzValue *value);
 /* As `to-boolean` does. */
 bool dz_value_truth(const DzValue *value);
 
+/* Whether there are control characters in it other than tabs and line breaks. */
+bool dz_text_has_controls(const char *text);
+
 /* Order of two strings by UTF-16 units: below, at or above 0. */
 int dz_text_compare(const char *a, const char *b);
 

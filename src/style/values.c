@@ -45,6 +45,28 @@ static void check_leaf(const DzExpression *literal, gpointer data)
     leaves->line = literal->line;
 }
 
+/* The first literal in the expression whose text no text may hold, whatever becomes of it; NULL if there is
+ * none. */
+static const DzExpression *find_controls(const DzExpression *e)
+{
+    const DzExpression *found = NULL;
+    if (e->op == DZ_OP_LITERAL)
+        return e->value.kind == DZ_TYPE_STRING && dz_text_has_controls(e->value.text) ? e : NULL;
+    for (guint i = 0; i < e->count && !found; i++)
+        found = find_controls(e->args[i]);
+    return found;
+}
+
+static bool check_leaves(DzStyleReader *reader, const DzPropertyRow *row, const DzExpression *expression)
+{
+    g_autoptr(GString) why = g_string_new(NULL);
+    Leaves leaves = {row, why, 0};
+    const DzExpression *controls = row->type == DZ_VALUE_TEXT ? find_controls(expression) : NULL;
+    dz_expression_leaves(controls ? controls : expression, check_leaf, &leaves);
+    const DzNode place = {.line = leaves.line};
+    return !why->len || dz_style_fault(reader, "style-value", &place, row->name, "%s", why->str);
+}
+
 /* ---- what goes in ---- */
 
 static bool has_field(const DzSourceLayer *source, const char *name)
@@ -100,15 +122,9 @@ static const DzExpression *read_expression(DzStyleReader *reader, const DzStyleL
         g_string_assign(fault->text, "fonts must be literals in it");
         return NULL;
     }
-    Leaves leaves = {row, fault->text, 0};
-    dz_expression_leaves(made, check_leaf, &leaves);
-    const DzNode place = {.line = leaves.line};
-    if (leaves.why->len > 0) {
-        dz_style_fault(reader, "style-value", &place, row->name, "%s", leaves.why->str);
-        g_string_truncate(fault->text, 0);
+    if (!check_leaves(reader, row, made) || !check_fields(reader, layer, made, row->name))
         return NULL;
-    }
-    return check_fields(reader, layer, made, row->name) ? made : NULL;
+    return made;
 }
 
 void dz_style_read_value(DzStyleReader *reader, DzStyleLayer *layer, DzProperty property, const DzNode *node)

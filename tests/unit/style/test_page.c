@@ -1,6 +1,7 @@
 #include "unit/style/style.h"
 
-#include "style/page.h"
+#include "model/findings.h"
+#include "style/style_in.h"
 
 #define BARE HEAD TAIL
 
@@ -124,6 +125,42 @@ static void faults_are_told_with_their_line(void)
                  "styles/x.ini: line 1: 'title' is none of [group], key=value in a group, and # comment");
 }
 
+/* The line is the finding's, so that an editor can go there. */
+static void broken_lines_are_findings_with_their_line(void)
+{
+    static const struct {
+        const char *ini, *text;
+        guint line;
+    } cases[] = {
+        {"[title]\nsize=3\nsize=4\n", "size=4 comes twice (first on line 2)", 3},
+        {"[title]\n\n[title]\n", "[title] comes twice (first on line 1)", 3},
+        {"\nsize=2\n", "'size=2' is none of [group], key=value in a group, and # comment", 2},
+        {"[title]\ntext=\xff\n", "expected UTF-8 text of at most 1 MiB", 0},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(DzStyle) style = style_of(BARE);
+        g_autoptr(DzFindings) findings = dz_findings_new();
+        dz_page_read(style, findings, "x.ini", cases[i].ini, strlen(cases[i].ini));
+        const DzFinding *finding = dz_findings_get(findings, 0);
+        g_assert_nonnull(finding);
+        g_assert_cmpstr(finding->text, ==, cases[i].text);
+        g_assert_cmpuint(finding->line, ==, cases[i].line);
+        g_assert_null(dz_findings_get(findings, 1));
+    }
+}
+
+static void a_byte_order_mark_is_passed_over(void)
+{
+    g_autoptr(DzStyle) style = page_of("\xef\xbb\xbf[title]\nsize=9.5\n");
+    g_assert_cmpfloat(dz_page_number(style, DZ_PART_TITLE, DZ_KEY_SIZE), ==, 9.5);
+}
+
+static void texts_have_no_control_characters(void)
+{
+    page_refused("[title]\ntext=a\x1b[0m\n",
+                 "styles/x.ini: line 2: [title] text: expected a text without control characters");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -134,5 +171,9 @@ int main(int argc, char **argv)
     g_test_add_func("/style/page/texts are the language's, with placeholders filled in",
                     texts_are_of_the_language_with_their_placeholders);
     g_test_add_func("/style/page/a fault is told with its line", faults_are_told_with_their_line);
+    g_test_add_func("/style/page/a broken line is a finding with its line",
+                    broken_lines_are_findings_with_their_line);
+    g_test_add_func("/style/page/a byte order mark is passed over", a_byte_order_mark_is_passed_over);
+    g_test_add_func("/style/page/texts have no control characters", texts_have_no_control_characters);
     return g_test_run();
 }

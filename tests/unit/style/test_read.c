@@ -31,6 +31,42 @@ static void typos_are_told_with_what_there_is(void)
             "crossing-exchanges, exchange, post, post-encircled, town, shield");
 }
 
+static void what_is_no_finite_number_is_told_so(void)
+{
+    refused(LAYER("circle", "\"paint\": {\"circle-radius\": [\"/\", 0, 0]}"),
+            "x.json: line 2: layer 'x': circle-radius: expected a number of at least 0, found one that is "
+            "not a number (NaN)");
+    refused(LAYER("circle", "\"paint\": {\"circle-radius\": [\"/\", 1, 0]}"),
+            "x.json: line 2: layer 'x': circle-radius: expected a number of at least 0, found infinity");
+    refused(LAYER("circle", "\"paint\": {\"circle-opacity\": [\"/\", -1, 0]}"),
+            "x.json: line 2: layer 'x': circle-opacity: expected a number from 0 to 1, found minus infinity");
+    refused(
+        LAYER("symbol", "\"layout\": {\"icon-rotate\": [\"/\", 0, 0]}"),
+        "x.json: line 2: layer 'x': icon-rotate: expected a number, found one that is not a number (NaN)");
+}
+
+static void a_layer_needs_a_name_that_can_be_read(void)
+{
+#define NAMED(id)                                                                                            \
+    HEAD "{\"id\": \"y\", \"type\": \"background\"},\n{\"type\": \"background\",\n\"id\": \"" id "\"}" TAIL
+    refused(NAMED(""), "x.json: line 4: id: expected a name, found an empty string");
+    refused(NAMED(" \\u00a0"), "x.json: line 4: id: expected a name, found nothing but blanks");
+    refused(NAMED("a\\nb"), "x.json: line 4: id: expected a name without control characters");
+    refused(NAMED("a\\u009bb"), "x.json: line 4: id: expected a name without control characters");
+#undef NAMED
+}
+
+/* Line breaks and tabs lay a text out; what no file may hold, an SVG for one, is no part of a text. */
+static void texts_have_no_control_characters(void)
+{
+    refused(LAYER("symbol", "\"layout\": {\"text-field\": \"a\\u001bb\"}"),
+            "x.json: line 2: layer 'x': text-field: expected a text without control characters");
+    refused(LAYER("symbol", "\"layout\": {\"text-field\": [\"concat\", [\"get\", \"name\"],\n\"\\u0001\"]}"),
+            "x.json: line 3: layer 'x': text-field: expected a text without control characters");
+    g_autoptr(DzStyle) style = style_of(LAYER("symbol", "\"layout\": {\"text-field\": \"a\\n\\tb\"}"));
+    g_assert_nonnull(style);
+}
+
 static void what_belongs_elsewhere_is_told(void)
 {
     refused(LAYER("symbol", "\"paint\": {\"text-size\": 3}"),
@@ -136,6 +172,22 @@ static void broken_json_is_told_once(void)
     refused(huge, "x.json: expected JSON of at most 1 MiB");
 }
 
+static void a_nul_that_is_written_out_is_told_with_its_line(void)
+{
+    refused(LAYER("symbol", "\"layout\": {\n\"text-field\": \"\\\\ \\u0000\"}"),
+            "x.json: line 3: expected strings without \\u0000");
+    g_autoptr(DzStyle) style = style_of(LAYER("symbol", "\"layout\": {\"text-field\": \"\\\\u0000\"}"));
+    g_assert_nonnull(style); /* a backslash and five more */
+}
+
+/* Editors of Windows put it there; RFC 8259, section 8.1, lets readers pass over it. */
+static void a_byte_order_mark_is_passed_over(void)
+{
+    g_autoptr(DzStyle) style = style_of("\xef\xbb\xbf" HEAD TAIL);
+    g_assert_nonnull(style);
+    refused("\xef\xbb\xbf\n[]", "x.json: line 2: a style is an object, not an array");
+}
+
 static void a_nul_does_not_end_the_text(void)
 {
     static const char text[] = "{\"version\": 8, \"sources\": {}, \"layers\": []}\0}";
@@ -156,6 +208,13 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/style/read/a typo is told with what there is", typos_are_told_with_what_there_is);
+    g_test_add_func("/style/read/what is no finite number is told so", what_is_no_finite_number_is_told_so);
+    g_test_add_func("/style/read/a layer needs a name that can be read",
+                    a_layer_needs_a_name_that_can_be_read);
+    g_test_add_func("/style/read/texts have no control characters", texts_have_no_control_characters);
+    g_test_add_func("/style/read/a NUL that is written out is told with its line",
+                    a_nul_that_is_written_out_is_told_with_its_line);
+    g_test_add_func("/style/read/a byte order mark is passed over", a_byte_order_mark_is_passed_over);
     g_test_add_func("/style/read/what belongs elsewhere is told so", what_belongs_elsewhere_is_told);
     g_test_add_func("/style/read/a wrong type and a number out of range are told",
                     wrong_types_and_ranges_are_told);
