@@ -57,6 +57,22 @@ bool dz_property_check_number(const DzPropertyRow *row, double number, GString *
     return false;
 }
 
+bool dz_text_check_length(const char *text, GString *why)
+{
+    glong length = g_utf8_strlen(text, -1), most = (glong)dz_limit(DZ_LIMIT_TEXT);
+    if (length > most)
+        g_string_printf(why, "expected a text of at most %ld letters, found %ld", most, length);
+    return length <= most;
+}
+
+bool dz_property_check_count(const DzPropertyRow *row, guint count, GString *why)
+{
+    bool ok = row->type != DZ_VALUE_NUMBERS || count <= dz_limit(DZ_LIMIT_DASHES);
+    if (!ok)
+        g_string_printf(why, "expected at most %u numbers, found %u", dz_limit(DZ_LIMIT_DASHES), count);
+    return ok;
+}
+
 bool dz_property_check_text(const DzPropertyRow *row, const char *text, GString *why)
 {
     const char *between = "";
@@ -72,6 +88,8 @@ bool dz_property_check_text(const DzPropertyRow *row, const char *text, GString 
         g_string_assign(why, "expected a text without control characters");
         return false;
     }
+    if (row->type == DZ_VALUE_TEXT)
+        return dz_text_check_length(text, why);
     if (row->type != DZ_VALUE_SYMBOL || !*text)
         return true;
     g_string_printf(why, "'%s' is no symbol; there are ", text);
@@ -111,6 +129,9 @@ static const DzExpression *read_array(DzArena *arena, const DzPropertyRow *row, 
         return fail(fault, node, "expected %u numbers, found %u", row->length, node->count);
     if (!numbers && !node->count)
         return fail(fault, node, "expected at least one string");
+    fault->node = node;
+    if (!dz_property_check_count(row, node->count, fault->text))
+        return NULL;
     DzValue *items = dz_arena_take(arena, node->count, sizeof *items);
     const DzNode *item = node + 1;
     for (guint i = 0; i < node->count; i++, item = dz_json_next(item)) {

@@ -3,7 +3,7 @@
  * is evaluated for each feature. Types, coercions and faults follow maplibre-gl-style-spec, against which
  * tests/oracle compares them: https://maplibre.org/maplibre-style-spec/expressions/.
  *
- * Compiling and evaluating recurse, no deeper than JSON may nest: DZ_JSON_MAX_DEPTH.
+ * Compiling and evaluating recurse, no deeper than JSON may nest: DZ_LIMIT_DEPTH.
  */
 #ifndef DZ_STYLE_EXPRESSION_IN_H
 #define DZ_STYLE_EXPRESSION_IN_H

@@ -99,7 +99,7 @@ static void take(Scan *scan)
         skip_string(scan);
         value = !is_key(scan);
     } else if (c == '{' || c == '[') {
-        if (++scan->depth > DZ_JSON_MAX_DEPTH && !scan->too_deep) {
+        if (++scan->depth > dz_limit(DZ_LIMIT_DEPTH) && !scan->too_deep) {
             scan->too_deep = true;
             scan->deepest_line = line;
         }
@@ -197,7 +197,7 @@ static DzJson *fail(guint *line, guint where, GError **error, const char *text)
 
 DzJson *dz_json_parse(const char *text, gsize length, guint *line, GError **error)
 {
-    if (length > DZ_JSON_MAX_BYTES)
+    if (length > dz_limit(DZ_LIMIT_BYTES))
         return fail(line, 0, error, "expected JSON of at most 1 MiB");
     if (g_strstr_len(text, (gssize)MIN(length, 3), BYTE_ORDER_MARK)) {
         text += strlen(BYTE_ORDER_MARK);
@@ -211,6 +211,11 @@ DzJson *dz_json_parse(const char *text, gsize length, guint *line, GError **erro
         take(&scan);
     if (scan.too_deep)
         return fail(line, scan.deepest_line, error, "nested more than 48 deep");
+    guint most = dz_limit(DZ_LIMIT_VALUES);
+    if (lines->len > most) {
+        g_autofree char *why = g_strdup_printf("more than %u values", most);
+        return fail(line, g_array_index(lines, guint, most), error, why);
+    }
     if (scan.nul_line)
         return fail(line, scan.nul_line, error, "expected strings without \\u0000");
     json_error_t trouble;

@@ -10,6 +10,7 @@
 #define DZ_STYLE_JSON_IN_H
 
 #include "model/model.h"
+#include "style/limits.h"
 
 typedef enum {
     DZ_JSON_NULL,
@@ -35,10 +36,8 @@ typedef struct DzJson {
     GStringChunk *texts;
 } DzJson;
 
-enum { DZ_JSON_MAX_BYTES = 1 << 20, DZ_JSON_MAX_DEPTH = 48 };
-
 /*
- * Reads a text of at most DZ_JSON_MAX_BYTES, nested at most DZ_JSON_MAX_DEPTH deep, in which no key of an
+ * Reads a text within the limits of bytes, depth and values, in which no key of an
  * object comes twice and no string has a NUL; a byte order mark before it is passed over. NULL with an error
  * "line N: ..." if it is not so. The caller owns it.
  */

@@ -196,6 +196,8 @@ static bool read_text(const char *text, DzLang lang, DzPageValue *value, GString
         g_string_assign(why, "expected a text without control characters");
         return false;
     }
+    if (!dz_text_check_length(text, why))
+        return false;
     if (stranger) {
         g_string_printf(why, "there is no %s; expected {round}, {city} or {dates}", stranger);
         return false;

@@ -53,7 +53,7 @@ static const DzPropertyRow ROWS[DZ_PROPERTY_COUNT] = {
         "colour of a hairline along the edge; without it there is none"},
     [DZ_HATCH_PATTERN] = {HATCH("pattern"), CHOICE(PATTERNS, DZ_DEPENDS_FEATURE, "\"lines\""), "what the hatch is made of"},
     [DZ_HATCH_WIDTH] = {HATCH("width"), LENGTH("1"), "width of its lines, radius of its dots, arm of its crosses [px]"},
-    [DZ_HATCH_DISTANCE] = {HATCH("distance"), DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, 0, NULL, 0.5, INFINITY,
+    [DZ_HATCH_DISTANCE] = {HATCH("distance"), DZ_VALUE_NUMBER, DZ_DEPENDS_FEATURE, true, 0, NULL, 2, INFINITY,
         "5", "from the middle of one to the middle of the next [px]"},
     [DZ_HATCH_ANGLE] = {HATCH("angle"), NUMBER("45"), "of its lines, anticlockwise from level [degrees]"},
     [DZ_HATCH_COLOUR] = {HATCH("colour"), COLOUR(BLACK), "its colour"},

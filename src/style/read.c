@@ -92,6 +92,7 @@ static void read_metadata(DzStyleReader *reader, DzStyleLayer *layer, const DzNo
         return;
     }
     layer->hatched = true;
+    layer->hatch_line = hatch->line;
     read_section(reader, layer, hatch, DZ_SECTION_HATCH);
 }
 
@@ -172,6 +173,35 @@ static const char *read_id(DzStyleReader *reader, const DzNode *object, GHashTab
     return reader->layer;
 }
 
+/* Whether a symbol layer may put what it says there upon others. */
+static bool overlaps(const DzStyleLayer *layer, DzProperty property)
+{
+    const DzExpression *value = layer->kind == DZ_STYLE_SYMBOL ? layer->values[property] : NULL;
+    return value && (value->op != DZ_OP_LITERAL || value->value.number != 0);
+}
+
+/* Counts the layer towards a limit. The first one beyond is a fault, at `line`. */
+static void count(DzStyleReader *reader, DzLimit limit, const char *property, guint line)
+{
+    const DzNode place = {.line = line};
+    if (++reader->counts[limit] == dz_limit(limit) + 1)
+        dz_style_fault(reader, "style-limit", &place, property, "there are more than %u %s", dz_limit(limit),
+                       dz_limit_meaning(limit));
+}
+
+static void count_layer(DzStyleReader *reader, const DzStyleLayer *layer)
+{
+    DzProperty overlap =
+        overlaps(layer, DZ_TEXT_ALLOW_OVERLAP) ? DZ_TEXT_ALLOW_OVERLAP : DZ_ICON_ALLOW_OVERLAP;
+    count(reader, DZ_LIMIT_LAYERS, NULL, layer->line);
+    if (layer->kind == DZ_STYLE_CIRCLE || layer->kind == DZ_STYLE_SYMBOL)
+        count(reader, DZ_LIMIT_POINT_LAYERS, NULL, layer->line);
+    if (overlaps(layer, overlap))
+        count(reader, DZ_LIMIT_OVERLAPPING, dz_property_row(overlap)->name, layer->lines[overlap]);
+    if (layer->hatched)
+        count(reader, DZ_LIMIT_HATCHED, "dezmap:hatch", layer->hatch_line);
+}
+
 static void read_layer(DzStyleReader *reader, const DzNode *object, const DzNode *sources, GHashTable *ids)
 {
     static const char *const keys[] = {"id",           "type",    "metadata", "source",
@@ -200,6 +230,7 @@ static void read_layer(DzStyleReader *reader, const DzNode *object, const DzNode
     if (filter)
         dz_style_read_filter(reader, layer, filter);
     g_ptr_array_add(reader->style->layers, layer);
+    count_layer(reader, layer);
 }
 
 /* ---- the root ---- */

@@ -139,11 +139,20 @@ static void append_page(GString *text)
     }
 }
 
+static void append_limits(GString *text)
+{
+    g_string_append(text, "## Limits\n\n| at most | what |\n|---|---|\n");
+    for (guint i = 0; i < DZ_LIMIT_COUNT; i++)
+        g_string_append_printf(text, "| %u | %s |\n", dz_limit((DzLimit)i), dz_limit_meaning((DzLimit)i));
+    g_string_append_c(text, '\n');
+}
+
 char *dz_style_reference(void)
 {
     g_autoptr(GString) text = g_string_new("## Layers and their properties\n\n");
     append_kinds(text);
     append_operators(text);
+    append_limits(text);
     append_sources(text);
     append_page(text);
     return g_strdup(text->str);

@@ -48,7 +48,7 @@ static DzStyle *read_texts(const char *path, const char *json, gsize length, con
     guint line = 0;
     g_autoptr(DzJson) document = dz_json_parse(json, length, &line, &trouble);
     if (document) {
-        DzStyleReader reader = {style, findings, path, NULL};
+        DzStyleReader reader = {.style = style, .findings = findings, .path = path};
         dz_style_read(&reader, dz_json_root(document));
     } else {
         dz_findings_add(findings, "json", DZ_SEVERITY_ERROR, path, line, "%s", trouble->message);
@@ -78,8 +78,8 @@ static char *read_file(const char *path, gsize *length, GError **error)
                     errno == ENOENT ? "there is no such file" : "cannot be read");
         return NULL;
     }
-    g_autofree char *text = g_malloc(DZ_JSON_MAX_BYTES + 2);
-    *length = fread(text, 1, DZ_JSON_MAX_BYTES + 1, file);
+    g_autofree char *text = g_malloc(dz_limit(DZ_LIMIT_BYTES) + 2);
+    *length = fread(text, 1, dz_limit(DZ_LIMIT_BYTES) + 1, file);
     text[*length] = 0;
     bool failed = ferror(file) != 0;
     fclose(file);

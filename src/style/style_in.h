@@ -5,6 +5,7 @@
 #define DZ_STYLE_STYLE_IN_H
 
 #include "style/expression_in.h"
+#include "style/limits.h"
 #include "style/page.h"
 #include "style/sources.h"
 
@@ -18,7 +19,7 @@ struct DzStyleLayer {
     const DzExpression *filter; /* NULL: every feature passes */
     const DzExpression *values[DZ_PROPERTY_COUNT];
     guint lines[DZ_PROPERTY_COUNT]; /* where they stand in the file; 0: they do not */
-    guint line;
+    guint line, hatch_line;
 };
 
 /* A value of the page's INI. */
@@ -41,7 +42,8 @@ typedef struct DzStyleReader {
     DzStyle *style;
     DzFindings *findings;
     const char *path;
-    const char *layer; /* the one being read; NULL: none */
+    const char *layer;            /* the one being read; NULL: none */
+    guint counts[DZ_LIMIT_COUNT]; /* of layers of each limited kind */
 } DzStyleReader;
 
 /* Notes a fault at a node: "layer 'x': PROPERTY: TEXT". `property` may be NULL. Returns false. */
@@ -73,6 +75,10 @@ const DzExpression *dz_property_constant(DzArena *arena, const DzPropertyRow *ro
  */
 bool dz_property_check_number(const DzPropertyRow *row, double number, GString *why);
 bool dz_property_check_text(const DzPropertyRow *row, const char *text, GString *why);
+
+/* Whether an array has no more items than can be drawn, and a text no more letters; else `why` says so. */
+bool dz_property_check_count(const DzPropertyRow *row, guint count, GString *why);
+bool dz_text_check_length(const char *text, GString *why);
 
 /* The defaults of all properties, of the arena. */
 void dz_property_fallbacks(DzArena *arena, const DzExpression *fallbacks[DZ_PROPERTY_COUNT]);

@@ -36,6 +36,8 @@ static void check_leaf(const DzExpression *literal, gpointer data)
         ok = dz_property_check_number(leaves->row, value->number, why);
     else if (value->kind == DZ_TYPE_STRING)
         ok = dz_property_check_text(leaves->row, value->text, why);
+    else if (value->kind == DZ_TYPE_ARRAY)
+        ok = dz_property_check_count(leaves->row, value->count, why);
     for (guint i = 0; ok && i < value->count; i++)
         if (value->items[i].kind == DZ_TYPE_NUMBER)
             ok = dz_property_check_number(leaves->row, value->items[i].number, why);
@@ -45,15 +47,16 @@ static void check_leaf(const DzExpression *literal, gpointer data)
     leaves->line = literal->line;
 }
 
-/* The first literal in the expression whose text no text may hold, whatever becomes of it; NULL if there is
- * none. */
-static const DzExpression *find_controls(const DzExpression *e)
+/* The first literal in the expression that no text may hold, whatever becomes of it; NULL if there is none.
+ */
+static const DzExpression *find_unfit(const DzExpression *e, const DzPropertyRow *row)
 {
     const DzExpression *found = NULL;
+    g_autoptr(GString) why = g_string_new(NULL);
     if (e->op == DZ_OP_LITERAL)
-        return e->value.kind == DZ_TYPE_STRING && dz_text_has_controls(e->value.text) ? e : NULL;
+        return e->value.kind == DZ_TYPE_STRING && !dz_property_check_text(row, e->value.text, why) ? e : NULL;
     for (guint i = 0; i < e->count && !found; i++)
-        found = find_controls(e->args[i]);
+        found = find_unfit(e->args[i], row);
     return found;
 }
 
@@ -61,8 +64,8 @@ static bool check_leaves(DzStyleReader *reader, const DzPropertyRow *row, const 
 {
     g_autoptr(GString) why = g_string_new(NULL);
     Leaves leaves = {row, why, 0};
-    const DzExpression *controls = row->type == DZ_VALUE_TEXT ? find_controls(expression) : NULL;
-    dz_expression_leaves(controls ? controls : expression, check_leaf, &leaves);
+    const DzExpression *unfit = row->type == DZ_VALUE_TEXT ? find_unfit(expression, row) : NULL;
+    dz_expression_leaves(unfit ? unfit : expression, check_leaf, &leaves);
     const DzNode place = {.line = leaves.line};
     return !why->len || dz_style_fault(reader, "style-value", &place, row->name, "%s", why->str);
 }
