@@ -139,6 +139,36 @@ static void check_geometry(const DzStyleLayer *layer, DzFindings *findings)
                         dz_style_kind_word(layer->kind), layer->source->name, words[geometry]);
 }
 
+typedef struct Largest {
+    double size;
+    guint line;
+} Largest;
+
+static void find_largest(const DzExpression *literal, gpointer data)
+{
+    Largest *largest = data;
+    if (literal->value.kind != DZ_TYPE_NUMBER || literal->value.number <= largest->size)
+        return;
+    *largest = (Largest){literal->value.number, literal->line};
+}
+
+/* Texts higher than the page are left out. */
+static void check_sizes(const DzStyleLayer *layer, DzFindings *findings)
+{
+    const DzExpression *sizes = layer->kind == DZ_STYLE_SYMBOL ? layer->values[DZ_TEXT_SIZE] : NULL;
+    const double page_px = 203 / DZ_STYLE_PX_MM;
+    Largest largest = {0};
+    if (sizes)
+        dz_expression_leaves(sizes, find_largest, &largest);
+    if (largest.size > page_px)
+        dz_findings_add(
+            findings, "style-size", DZ_SEVERITY_WARNING, layer->style->path,
+            largest.line ? largest.line : layer->lines[DZ_TEXT_SIZE],
+            "layer '%s': text-size: a text of %g px is higher than the page, %.0f px, and is left "
+            "out",
+            layer->id, largest.size, floor(page_px));
+}
+
 DzFindings *dz_style_check(const char *name, const char *folder, GError **error)
 {
     g_autoptr(DzFindings) findings = dz_findings_new();
@@ -153,6 +183,7 @@ DzFindings *dz_style_check(const char *name, const char *folder, GError **error)
         if (!layer->source)
             continue;
         check_geometry(layer, findings);
+        check_sizes(layer, findings);
         if (layer->kind == DZ_STYLE_FILL && !layer->hatched)
             check_classes(layer, land, findings);
     }

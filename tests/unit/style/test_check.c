@@ -90,6 +90,22 @@ static void layers_that_draw_nothing_are_told(void)
         "points\n");
 }
 
+/* 203 mm of 25.4 / 96 mm each are 767.2 px. */
+static void texts_higher_than_the_page_are_told(void)
+{
+    g_autofree char *constant = checked(LAYER("symbol", "\"layout\": {\n\"text-size\": 1e9}"));
+    g_autofree char *deep =
+        checked(LAYER("symbol", "\"layout\": {\"text-size\":\n[\"step\", [\"zoom\"], 10, 8,\n768]}"));
+    g_autofree char *pass = checked(LAYER("symbol", "\"layout\": {\"text-size\": 767}"));
+    g_assert_cmpstr(constant, ==,
+                    "style-size line 3: layer 'x': text-size: a text of 1e+09 px is higher than the page, "
+                    "767 px, and is left out\n");
+    g_assert_cmpstr(deep, ==,
+                    "style-size line 4: layer 'x': text-size: a text of 768 px is higher than the page, 767 "
+                    "px, and is left out\n");
+    g_assert_cmpstr(pass, ==, "");
+}
+
 static void all_faults_are_told_and_nothing_else(void)
 {
     g_autofree char *text = checked(LAYER("fill", "\"paint\": {\"fill-color\": 1,\n\"fill-opacity\": 2}"));
@@ -126,6 +142,8 @@ int main(int argc, char **argv)
     g_test_add_func("/style/check/classes that all confuse are told", classes_that_all_confuse_are_told);
     g_test_add_func("/style/check/one colour is no class", one_colour_is_no_class);
     g_test_add_func("/style/check/a layer that draws nothing is told", layers_that_draw_nothing_are_told);
+    g_test_add_func("/style/check/a text that is higher than the page is told",
+                    texts_higher_than_the_page_are_told);
     g_test_add_func("/style/check/all faults are told, and then nothing else",
                     all_faults_are_told_and_nothing_else);
     g_test_add_func("/style/check/texts of shipped pages stand out from paper by 4.5 to 1",
