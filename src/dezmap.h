@@ -119,6 +119,8 @@ typedef enum { DZ_SEVERITY_WARNING, DZ_SEVERITY_ERROR } DzSeverity;
  */
 DzFindings *dz_dataset_check(const char *path, GError **error);
 guint dz_findings_count(const DzFindings *findings, DzSeverity severity);
+/* An empty list, to be added to. The caller owns it. */
+DzFindings *dz_findings_new(void);
 void dz_findings_free(DzFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzFindings, dz_findings_free)
 
@@ -465,6 +467,13 @@ DzTable *dz_styles_table(const char *folder, GError **error);
  * no style to look at. The caller owns the findings.
  */
 DzFindings *dz_style_check(const char *name, const char *folder, GError **error);
+
+/* Adds a warning for each family of fonts that the style names and this machine has not, with what is used
+ * instead. False and an error if the style cannot be opened. */
+bool dz_style_check_fonts(const char *name, const char *folder, DzFindings *findings, GError **error);
+
+/* All findings as "FILE: line N: TEXT" lines. g_free it. */
+char *dz_findings_text(const DzFindings *findings);
 
 /* The reference of styles, docs/style.md, from the tables that the program goes by. g_free it. */
 char *dz_style_reference(void);

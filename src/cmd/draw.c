@@ -263,7 +263,7 @@ static int draw(const CmdRender *render)
 }
 
 /* Letters that no font has are drawn as boxes: a page for nobody. */
-static void warn_of_fonts(DzLang lang)
+static bool warn_of_scripts(DzLang lang)
 {
     g_autofree char *missing = dz_fonts_missing(lang);
     if (missing)
@@ -271,12 +271,26 @@ static void warn_of_fonts(DzLang lang)
                 "dezmap: warning: no font has letters of the script %s: texts on the map are boxes or "
                 "missing; Debian's package fonts-noto-core has them\n",
                 missing);
+    return missing != NULL;
+}
+
+/* Says once, for all maps, which fonts are not there; what else is wrong with the style, drawing says. */
+static void warn_of_fonts(const DzMapRequest *request)
+{
+    g_autoptr(DzFindings) findings = dz_findings_new();
+    const char *style = request->style ? request->style : "report";
+    if (warn_of_scripts(request->lang) || !dz_style_check_fonts(style, request->styles, findings, NULL))
+        return;
+    g_autofree char *text = dz_findings_text(findings);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] && *lines[i]; i++)
+        fprintf(stderr, "dezmap: %s\n", lines[i]);
 }
 
 int cmd_draw_maps(CmdRender *render)
 {
     if (!render->common->quiet)
-        warn_of_fonts(render->request.lang);
+        warn_of_fonts(&render->request);
     render->captions = g_new0(char *, MAX(render->count, 1));
     int status = draw(render);
     if (status != CMD_DONE || !render->caption)
@@ -299,7 +313,7 @@ int cmd_draw(const DzComposite *composite, const DzMapRequest *request, DzPictur
     g_autofree char *styles = cmd_styles();
     DzMapRequest styled = *request;
     styled.styles = styles;
-    warn_of_fonts(request->lang);
+    warn_of_fonts(&styled);
     g_autoptr(GBytes) bytes = dz_map_draw(composite, &styled, picture, &error);
     return bytes ? cmd_write(target, bytes) : cmd_fail(error);
 }

@@ -17,6 +17,9 @@ static int check(const CmdCommon *common, const char *folder, const char *name, 
 {
     GError *error = NULL;
     g_autoptr(DzFindings) findings = dz_style_check(name, folder, &error);
+    bool sound = findings && dz_findings_count(findings, DZ_SEVERITY_ERROR) == 0;
+    if (sound && !dz_style_check_fonts(name, folder, findings, &error))
+        return cmd_fail(error);
     return findings ? cmd_findings(common, findings, name, strict) : cmd_fail(error);
 }
 

@@ -110,3 +110,13 @@ bool dz_findings_pass(const DzFindings *findings, GError **error)
         g_set_error(error, DZ_ERROR, DZ_ERROR_DATA, "%s (and %u more)", first, errors - 1);
     return false;
 }
+
+char *dz_findings_text(const DzFindings *findings)
+{
+    GString *all = g_string_new(NULL);
+    for (guint i = 0; i < findings->list->len; i++) {
+        g_autofree char *text = dz_finding_text(&g_array_index(findings->list, DzFinding, i));
+        g_string_append_printf(all, "%s\n", text);
+    }
+    return g_string_free(all, FALSE);
+}

@@ -16,8 +16,6 @@ typedef struct DzFinding {
     char *text; /* one line, lower case, names what was expected */
 } DzFinding;
 
-DzFindings *dz_findings_new(void);
-
 /* Adds one; `file` is copied, `rule` must be static. What is not one line of at most 1,000 bytes becomes one.
  */
 void dz_findings_add(DzFindings *findings, const char *rule, DzSeverity severity, const char *file,

@@ -21,6 +21,9 @@ DzPage dz_pango_middle(PangoLayout *layout, const DzMark *mark);
 
 /* Families, weight and slant of a font's name, which may be NULL. It is pango's. */
 const PangoFontDescription *dz_pango_font(DzPango *pango, const char *name);
+/* "Noto Sans Bold, Noto Sans Arabic Bold": all of the families, with the weight and slant of the first. The
+ * caller owns it. */
+PangoFontDescription *dz_pango_parse_fonts(const char *name);
 
 /* Draws a text mark; the context's unit is the millimetre. */
 void dz_pango_draw(DzPango *pango, cairo_t *cr, const DzMark *mark);

@@ -60,8 +60,7 @@ void dz_pango_free(DzPango *pango)
     g_free(pango);
 }
 
-/* "Noto Sans Bold, Noto Sans Arabic Bold": all of the families, with the weight and slant of the first. */
-static PangoFontDescription *parse_fonts(const char *name)
+PangoFontDescription *dz_pango_parse_fonts(const char *name)
 {
     g_auto(GStrv) parts = g_strsplit(name, ",", -1);
     PangoFontDescription *font = pango_font_description_from_string(parts[0] ? parts[0] : "");
@@ -82,7 +81,7 @@ const PangoFontDescription *dz_pango_font(DzPango *pango, const char *name)
     name = name ? name : "";
     PangoFontDescription *font = g_hash_table_lookup(pango->fonts, name);
     if (!font) {
-        font = parse_fonts(name);
+        font = dz_pango_parse_fonts(name);
         g_hash_table_insert(pango->fonts, g_strdup(name), font);
     }
     return font;

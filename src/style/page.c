@@ -287,6 +287,7 @@ static void read_key(DzStyle *style, const DzIni *ini, DzPart part, const char *
         return;
     }
     given[row - ROWS] = true;
+    style->page[part][row->key].line = line;
     if (!text || !read_value(row, text, lang, &style->page[part][row->key], why))
         dz_findings_add(findings, "page-value", DZ_SEVERITY_ERROR, path, line, "[%s] %s: %s", PARTS[part],
                         key, text ? why->str : "expected a text");
@@ -303,6 +304,7 @@ static void inherit(DzStyle *style, const bool given[])
             continue;
         g_free(value->text.in[DZ_LANG_EN]);
         *value = *page;
+        value->line = 0;
         value->text.in[DZ_LANG_EN] = g_strdup(page->text.in[DZ_LANG_EN]);
     }
 }

@@ -33,8 +33,7 @@ static DzStyle *new_style(const char *path)
     return style;
 }
 
-/* The INI beside a style's JSON. g_free it. */
-static char *page_path(const char *path)
+char *dz_page_path(const char *path)
 {
     gsize stem = g_str_has_suffix(path, ".json") ? strlen(path) - strlen(".json") : strlen(path);
     return g_strdup_printf("%.*s.ini", (int)stem, path);
@@ -53,7 +52,7 @@ static DzStyle *read_texts(const char *path, const char *json, gsize length, con
     } else {
         dz_findings_add(findings, "json", DZ_SEVERITY_ERROR, path, line, "%s", trouble->message);
     }
-    g_autofree char *beside = page_path(path);
+    g_autofree char *beside = dz_page_path(path);
     if (ini)
         dz_page_read(style, findings, beside, ini, ini_length);
     return g_steal_pointer(&style);
@@ -128,7 +127,7 @@ DzStyle *dz_style_examine(const char *name, const char *folder, DzFindings *find
     g_autofree char *json = path ? read_file(path, &length, error) : NULL;
     if (!json)
         return NULL;
-    g_autofree char *beside = page_path(path);
+    g_autofree char *beside = dz_page_path(path);
     bool paged = g_file_test(beside, G_FILE_TEST_EXISTS);
     g_autofree char *ini = paged ? read_file(beside, &ini_length, error) : NULL;
     if (paged && !ini)

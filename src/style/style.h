@@ -164,4 +164,9 @@ bool dz_style_hatch(const DzStyleLayer *layer, const DzStyleFeature *feature, do
  */
 double dz_style_zoom(double ground_m, double lat_deg);
 
+/* Called with each font that a style names: the file and line (0: it is a default), where it stands ("layer
+ * 'x': text-font"), and families with weight and slant, the first that there is counts. */
+typedef void (*DzFontVisit)(const char *file, guint line, const char *where, const char *font, gpointer data);
+void dz_style_fonts(const DzStyle *style, DzFontVisit visit, gpointer data);
+
 #endif

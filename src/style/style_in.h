@@ -27,6 +27,7 @@ typedef struct DzPageValue {
     double number; /* also of a choice and of yes or no */
     DzColour colour;
     DzText text; /* a font is the plain one */
+    guint line;  /* where the part itself gives it; 0: it does not */
 } DzPageValue;
 
 struct DzStyle {
@@ -90,5 +91,8 @@ void dz_property_fallbacks(DzArena *arena, const DzExpression *fallbacks[DZ_PROP
 void dz_page_begin(DzStyle *style);
 void dz_page_read(DzStyle *style, DzFindings *findings, const char *path, const char *text, gsize length);
 void dz_page_clear(DzStyle *style);
+
+/* The INI beside a style's JSON. g_free it. */
+char *dz_page_path(const char *path);
 
 #endif

@@ -22,7 +22,7 @@ load common
 }
 
 @test "a copy of report with three colours, a font and a legend title changed has no error" {
-    sed -e 's/#dce8ef/#cfe3f2/' -e 's/#7a1f3d/#004488/' -e 's/#4a2f96/rgb(90, 30, 120)/' -e 's/Noto Sans Bold/DejaVu Sans Bold/' \
+    sed -e 's/#dce8ef/#cfe3f2/' -e 's/#7a1f3d/#004488/' -e 's/#4a2f96/rgb(90, 30, 120)/' -e 's/Noto Sans SemiBold/DejaVu Sans Bold/' \
         "$TOP/styles/report.json" > mine.json
     sed -e '/^\[legend\]/a text=What is shown\ntext[ar]=مفتاح الخريطة' "$TOP/styles/report.ini" > mine.ini
     expect 0 style check mine.json
@@ -96,4 +96,52 @@ load common
     cp "$TOP/styles/report.ini" mine.ini
     expect 0 render --round 9 --style ./mine.json -o map.png
     [ -s map.png ] && [ -z "$stderr" ]
+}
+
+@test "a family of fonts that is not installed is told by check and by render, with what is used instead" {
+    sed -e '0,/"Noto Sans SemiBold"/s//"Nowhere Grotesk Bold"/' "$TOP/styles/report.json" > mine.json
+    sed -e '/^\[legend\]/a font=Nowhere Antiqua' "$TOP/styles/report.ini" > mine.ini
+    line=$(grep -n 'Nowhere' mine.json | cut -d: -f1)
+    expect 0 style check mine.json --format csv
+    has "$output" "warning,style-font,mine.json,$line,layer '"
+    has "$output" "text-font: the family 'Nowhere Grotesk' is not installed; 'Noto Sans Arabic' is used instead"
+    line=$(grep -n 'Nowhere' mine.ini | cut -d: -f1)
+    has "$output" "warning,style-font,mine.ini,$line,[legend] font: the family 'Nowhere Antiqua' is not installed; '"
+    expect 0 render --round 9 --style ./mine.json -o map.png
+    [ -s map.png ]
+    has "$stderr" "dezmap: ./mine.ini: line $line: [legend] font: the family 'Nowhere Antiqua' is not installed; '"
+    expect 0 render -q --round 9 --style ./mine.json -o map.png
+    [ -z "$stderr" ]
+    expect 0 style check report --format csv
+    case $output in *style-font*) return 1 ;; esac
+}
+
+@test "a byte order mark before either file of a style is passed over" {
+    for part in json ini; do
+        { printf '\xef\xbb\xbf'; cat "$TOP/styles/report.$part"; } > mine.$part
+    done
+    expect 0 style check mine.json
+    has "$stderr" "0 errors"
+}
+
+@test "a broken line of the page's INI has its number in the column of lines" {
+    cp "$TOP/styles/report.json" mine.json
+    printf '[title]\nsize=3\nsize=4\n' > mine.ini
+    expect 1 style check mine.json --format csv
+    has "$output" "error,ini,mine.ini,3,size=4 comes twice (first on line 2)"
+}
+
+@test "a style beyond a limit is refused by check and by render in the same words" {
+    {
+        printf '{"version": 8, "sources": {"s": {"type": "vector"}}, "layers": [{"id": "sea", "type": "background"}'
+        for i in $(seq 200); do
+            printf ',\n{"id": "l%s", "type": "line", "source": "s", "source-layer": "control"}' "$i"
+        done
+        printf ']}'
+    } > mine.json
+    expect 1 style check mine.json --format csv
+    has "$output" "error,style-limit,mine.json,201,layer 'l200': there are more than 200 layers"
+    expect 3 render --round 9 --style ./mine.json -o map.png
+    has "$stderr" "mine.json: line 201: layer 'l200': there are more than 200 layers"
+    [ ! -e map.png ]
 }
