@@ -46,30 +46,42 @@ static void hatch_lines(cairo_t *cr, const DzHatch *hatch, DzPageBox box)
     cairo_stroke(cr);
 }
 
-static void hatch_dots(cairo_t *cr, const DzHatch *hatch, DzPageBox box)
+static void add_dot(cairo_t *cr, const DzHatch *hatch, double x, double y)
 {
-    double step = hatch->distance_mm;
-    bool crosses = hatch->pattern == DZ_PATTERN_CROSSES;
-    for (double row = floor(box.min_y / step); row * step <= box.max_y; row++) {
-        double shift = fmod(fabs(row), 2) * step / 2;
-        for (double column = floor(box.min_x / step) - 1; column * step <= box.max_x; column++) {
-            double x = column * step + shift, y = row * step, arm = hatch->width_mm;
-            if (crosses) {
-                cairo_move_to(cr, x - arm, y - arm);
-                cairo_line_to(cr, x + arm, y + arm);
-                cairo_move_to(cr, x - arm, y + arm);
-                cairo_line_to(cr, x + arm, y - arm);
-            } else {
-                cairo_new_sub_path(cr);
-                cairo_arc(cr, x, y, hatch->width_mm, 0, 2 * G_PI);
-            }
-        }
+    double arm = hatch->width_mm;
+    if (hatch->pattern == DZ_PATTERN_CROSSES) {
+        cairo_move_to(cr, x - arm, y - arm);
+        cairo_line_to(cr, x + arm, y + arm);
+        cairo_move_to(cr, x - arm, y + arm);
+        cairo_line_to(cr, x + arm, y - arm);
+        return;
     }
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, x, y, arm, 0, 2 * G_PI);
+}
+
+static void draw_dots(cairo_t *cr, const DzHatch *hatch)
+{
     cairo_set_line_width(cr, hatch->width_mm * 0.7);
-    if (crosses)
+    if (hatch->pattern == DZ_PATTERN_CROSSES)
         cairo_stroke(cr);
     else
         cairo_fill(cr);
+}
+
+/* One row after the other, unless they touch: cairo takes ever longer for each dot of one large path. */
+static void hatch_dots(cairo_t *cr, const DzHatch *hatch, DzPageBox box)
+{
+    double step = hatch->distance_mm;
+    bool apart = 3 * hatch->width_mm < step;
+    for (double row = floor(box.min_y / step); row * step <= box.max_y; row++) {
+        double shift = fmod(fabs(row), 2) * step / 2;
+        for (double column = floor(box.min_x / step) - 1; column * step <= box.max_x; column++)
+            add_dot(cr, hatch, column * step + shift, row * step);
+        if (apart)
+            draw_dots(cr, hatch);
+    }
+    draw_dots(cr, hatch);
 }
 
 /* Fills the path with the hatch; only what lies in `seen` is worth drawing. */
