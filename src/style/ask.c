@@ -115,6 +115,16 @@ guint dz_style_choice(const DzStyleLayer *layer, DzProperty property, const DzSt
     return index;
 }
 
+/* What an expression makes of data may be of any length; what sets it may not be kept by it for ever. */
+static char *cut(const char *text)
+{
+    glong most = (glong)dz_limit(DZ_LIMIT_TEXT);
+    if (g_utf8_strlen(text, -1) <= most)
+        return g_strdup(text);
+    g_autofree char *head = g_utf8_substring(text, 0, most - 1);
+    return g_strconcat(head, "\342\200\246", NULL); /* an ellipsis */
+}
+
 char *dz_style_text(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,
                     double zoom)
 {
@@ -122,7 +132,7 @@ char *dz_style_text(const DzStyleLayer *layer, DzProperty property, const DzStyl
     DzValue value = {0};
     DzValueType type = row_of(layer, property)->type;
     g_assert(type == DZ_VALUE_TEXT || type == DZ_VALUE_SYMBOL);
-    return g_strdup(value_of(layer, property, feature, &evaluation, &value) ? value.text : "");
+    return cut(value_of(layer, property, feature, &evaluation, &value) ? value.text : "");
 }
 
 guint dz_style_numbers(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,

@@ -127,7 +127,8 @@ bool dz_style_boolean(const DzStyleLayer *layer, DzProperty property, const DzSt
 guint dz_style_choice(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,
                       double zoom);
 
-/* A string, or the name of a symbol: "" is the default of all of them. g_free it. */
+/* A string, or the name of a symbol: "" is the default of all of them. What is longer than DZ_LIMIT_TEXT
+ * (style/limits.h) is cut there and ends in an ellipsis. g_free it. */
 char *dz_style_text(const DzStyleLayer *layer, DzProperty property, const DzStyleFeature *feature,
                     double zoom);
 

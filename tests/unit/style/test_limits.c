@@ -67,6 +67,22 @@ static void long_texts_are_told(void)
     refused(deep, "x.json: line 3: layer 'x': text-field: expected a text of at most 500 letters, found 501");
 }
 
+static void long_texts_of_data_end_in_an_ellipsis(void)
+{
+    g_autoptr(DzStyle) style = style_of(
+        LAYER("symbol", "\"layout\": {\"text-field\": [\"concat\", \"\303\244\", [\"get\", \"name\"]]}"));
+    g_autofree char *name = g_strnfill(500, 'x');
+    DzStyleField field = {.name = "name", .text = name + 1};
+    DzStyleFeature feature = {.source = "settlement", .fields = &field, .count = 1};
+    g_autofree char *whole = dz_style_text(dz_style_layer_at(style, 0), DZ_TEXT_FIELD, &feature, 8);
+    field.text = name;
+    g_autofree char *cut = dz_style_text(dz_style_layer_at(style, 0), DZ_TEXT_FIELD, &feature, 8);
+    g_assert_cmpint(g_utf8_strlen(whole, -1), ==, 500);
+    g_assert_true(g_str_has_suffix(whole, "xx"));
+    g_assert_cmpint(g_utf8_strlen(cut, -1), ==, 500);
+    g_assert_true(g_str_has_suffix(cut, "xx\342\200\246"));
+}
+
 static void long_texts_of_the_page_are_told(void)
 {
     g_autofree char *letters = g_strnfill(501, 'x'), *ini = g_strdup_printf("[title]\ntext=%s\n", letters);
@@ -113,6 +129,8 @@ int main(int argc, char **argv)
     g_test_add_func("/style/limits/layers that say they do not overlap are not counted",
                     layers_that_say_they_do_not_overlap_are_not_counted);
     g_test_add_func("/style/limits/a long text is told, also inside of an expression", long_texts_are_told);
+    g_test_add_func("/style/limits/a long text that is made of data ends in an ellipsis",
+                    long_texts_of_data_end_in_an_ellipsis);
     g_test_add_func("/style/limits/a long text of the page is told", long_texts_of_the_page_are_told);
     g_test_add_func("/style/limits/a line-dasharray that could not be drawn as it stands is told",
                     long_dashes_are_told);
