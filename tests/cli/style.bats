@@ -145,3 +145,37 @@ load common
     has "$stderr" "mine.json: line 201: layer 'l200': there are more than 200 layers"
     [ ! -e map.png ]
 }
+
+@test "contrast is warned of for exactly the pairs that WCAG's formula puts below 3 to 1" {
+    command -v python3 > /dev/null || skip "no python3"
+    cat > contrast.py <<'PY'
+import itertools, math, re, sys
+
+def luminance(colour):
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+def contrast(a, b):
+    low, high = sorted((luminance(a), luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+told = {frozenset(pair): float(figure) for *pair, figure in
+        re.findall(r"(#\w{6}) beside (#\w{6})(?: \(land\))? has a contrast of ([\d.]+):1", sys.stdin.read())}
+wanted = {frozenset(pair): math.floor(contrast(*pair) * 100) / 100
+          for pair in itertools.combinations(sys.argv[1:], 2) if contrast(*pair) < 3}
+assert told == wanted, (told, wanted)
+assert wanted and len(wanted) < math.comb(len(sys.argv) - 1, 2), "some pairs must be below, some above"
+PY
+    layer='{"id": "%s", "type": "fill", "source": "s", "source-layer": "%s", "paint": {"fill-color": %s}}'
+    for colours in "#1f6f8b #ffd54f #7a1f3d #f4b6c2" "#000000 #767676 #e0e0e0 #4477aa"; do
+        set -- $colours
+        {
+            printf '{"version": 8, "sources": {"s": {"type": "vector"}}, "layers": ['
+            printf "$layer," land land '"#f5f2ea"'
+            printf "$layer]}" x zone "[\"match\", [\"get\", \"status\"], \"agreed\", \"$1\", \"reduced\", \"$2\", \"ended\", \"$3\", \"$4\"]"
+        } > mine.json
+        expect 0 style check mine.json --format csv
+        python3 contrast.py '#f5f2ea' "$@" <<< "$output"
+    done
+}
