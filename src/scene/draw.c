@@ -97,22 +97,35 @@ static DzPath *circle_path(const DzMap *map, const DzStyleLayer *layer, const Dz
     return path;
 }
 
-/* Lines that end with the record, a mark for each opacity. */
+/* Says on a mark what the thing is that it shows. */
+static void set_data(DzMark *mark, const DzThing *thing)
+{
+    mark->zone = thing->zone;
+    mark->status = thing->status;
+    mark->party = thing->party;
+    mark->name = thing->name;
+    mark->km2 = thing->km2;
+}
+
+/* Lines that end with the record, a mark for each opacity; the strongest says what they are. */
 static void draw_fading(DzMap *map, const DzThing *thing, const DzMark *look, const DzPath *lines)
 {
     DzPath *paths[DZ_FADE_STEPS + 1];
     dz_map_fade_lines(map, lines, dz_map_fade_mm(map), paths);
     dz_path_free(paths[0]);
+    DzMark *mark = NULL;
     for (guint i = 1; i <= DZ_FADE_STEPS; i++) {
         if (dz_path_count(paths[i]) == 0) {
             dz_path_free(paths[i]);
             continue;
         }
-        DzMark *mark = dz_map_shape(map, thing->feature.source, paths[i], false);
+        mark = dz_map_shape(map, thing->feature.source, paths[i], false);
         mark->in_frame = true;
         mark->stroke = look->stroke;
         mark->stroke.colour = faded(look->stroke.colour, (double)i / DZ_FADE_STEPS);
     }
+    if (mark)
+        set_data(mark, thing);
 }
 
 static void draw_thing(DzMap *map, const DzStyleLayer *layer, const DzThing *thing)
@@ -141,11 +154,7 @@ static void draw_thing(DzMap *map, const DzStyleLayer *layer, const DzThing *thi
     mark->hatch = look.hatch;
     mark->stroke = look.stroke;
     mark->still = thing->still;
-    mark->zone = thing->zone;
-    mark->status = thing->status;
-    mark->party = thing->party;
-    mark->name = thing->name;
-    mark->km2 = thing->km2;
+    set_data(mark, thing);
 }
 
 static void draw_background(DzMap *map, const DzStyleLayer *layer)
