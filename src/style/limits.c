@@ -19,7 +19,7 @@ static const struct {
     [DZ_LIMIT_OVERLAPPING] = {16, "symbol layers with text-allow-overlap or icon-allow-overlap"},
     [DZ_LIMIT_HATCHED] = {16, "layers with a hatch"},
     [DZ_LIMIT_DASHES] = {8, "numbers in a line-dasharray"},
-    [DZ_LIMIT_TEXT] = {500, "letters in a text"},
+    [DZ_LIMIT_TEXT] = {200, "letters in a text"},
 };
 
 guint dz_limit(DzLimit limit)

@@ -53,7 +53,7 @@ static void layers_that_say_they_do_not_overlap_are_not_counted(void)
 
 static void long_texts_are_told(void)
 {
-    g_autofree char *letters = g_strnfill(500, 'x');
+    g_autofree char *letters = g_strnfill(200, 'x');
     g_autofree char *pass =
         g_strdup_printf(LAYER("symbol", "\"layout\": {\"text-field\": \"\303\244%s\"}"), letters + 1);
     g_autofree char *fail =
@@ -63,33 +63,33 @@ static void long_texts_are_told(void)
         letters);
     g_autoptr(DzStyle) style = style_of(pass);
     g_assert_nonnull(style);
-    refused(fail, "x.json: line 2: layer 'x': text-field: expected a text of at most 500 letters, found 501");
-    refused(deep, "x.json: line 3: layer 'x': text-field: expected a text of at most 500 letters, found 501");
+    refused(fail, "x.json: line 2: layer 'x': text-field: expected a text of at most 200 letters, found 201");
+    refused(deep, "x.json: line 3: layer 'x': text-field: expected a text of at most 200 letters, found 201");
 }
 
 static void long_texts_of_data_end_in_an_ellipsis(void)
 {
     g_autoptr(DzStyle) style = style_of(
         LAYER("symbol", "\"layout\": {\"text-field\": [\"concat\", \"\303\244\", [\"get\", \"name\"]]}"));
-    g_autofree char *name = g_strnfill(500, 'x');
+    g_autofree char *name = g_strnfill(200, 'x');
     DzStyleField field = {.name = "name", .text = name + 1};
     DzStyleFeature feature = {.source = "settlement", .fields = &field, .count = 1};
     g_autofree char *whole = dz_style_text(dz_style_layer_at(style, 0), DZ_TEXT_FIELD, &feature, 8);
     field.text = name;
     g_autofree char *cut = dz_style_text(dz_style_layer_at(style, 0), DZ_TEXT_FIELD, &feature, 8);
-    g_assert_cmpint(g_utf8_strlen(whole, -1), ==, 500);
+    g_assert_cmpint(g_utf8_strlen(whole, -1), ==, 200);
     g_assert_true(g_str_has_suffix(whole, "xx"));
-    g_assert_cmpint(g_utf8_strlen(cut, -1), ==, 500);
+    g_assert_cmpint(g_utf8_strlen(cut, -1), ==, 200);
     g_assert_true(g_str_has_suffix(cut, "xx\342\200\246"));
 }
 
 static void long_texts_of_the_page_are_told(void)
 {
-    g_autofree char *letters = g_strnfill(501, 'x'), *ini = g_strdup_printf("[title]\ntext=%s\n", letters);
+    g_autofree char *letters = g_strnfill(201, 'x'), *ini = g_strdup_printf("[title]\ntext=%s\n", letters);
     g_autoptr(GError) error = NULL;
     g_assert_null(dz_style_parse("x.json", HEAD TAIL, strlen(HEAD TAIL), ini, strlen(ini), &error));
     g_assert_cmpstr(error->message, ==,
-                    "x.ini: line 2: [title] text: expected a text of at most 500 letters, found 501");
+                    "x.ini: line 2: [title] text: expected a text of at most 200 letters, found 201");
 }
 
 static void long_dashes_are_told(void)
