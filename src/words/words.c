@@ -196,7 +196,7 @@ static const char *const WORDS[DZ_WORD_COUNT][DZ_LANG_COUNT] = {
     [DZ_WORD_BASE_PRECISION] = {"Base map: lines good to %s km", "خريطة الأساس: الخطوط صحيحة في حدود %s كم",
                                 "Altlık harita: çizgiler %s km’ye kadar doğru",
                                 "Картооснова: линии верны с точностью до %s км",
-                                "Fond de carte : tracés exacts à %s km près"},
+                                "Fond de carte : tracés exacts à %s km près"},
 };
 
 /* Levantine month names in Arabic, as Syrian texts have them; genitives in Russian. */
