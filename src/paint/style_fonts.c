@@ -47,16 +47,13 @@ static void check_font(const char *file, guint line, const char *where, const ch
     PangoFontDescription *asked = dz_pango_parse_fonts(font);
     g_auto(GStrv) families = g_strsplit(pango_font_description_get_family(asked), ",", -1);
     pango_font_description_free(asked);
-    for (guint i = 0; families[i]; i++) {
-        const char *family = g_strstrip(families[i]);
-        if (!*family || is_installed(fonts->map, family))
-            continue;
-        g_autofree char *instead = find_substitute(fonts, font);
-        if (g_ascii_strcasecmp(instead, family) != 0)
-            dz_findings_add(fonts->findings, "style-font", DZ_SEVERITY_WARNING, file, line,
-                            "%s: the family '%s' is not installed; '%s' is used instead", where, family,
-                            instead);
-    }
+    const char *family = families[0] ? g_strstrip(families[0]) : "";
+    if (!*family || is_installed(fonts->map, family))
+        return; /* those behind it are for letters that it has not */
+    g_autofree char *instead = find_substitute(fonts, font);
+    if (g_ascii_strcasecmp(instead, family) != 0)
+        dz_findings_add(fonts->findings, "style-font", DZ_SEVERITY_WARNING, file, line,
+                        "%s: the family '%s' is not installed; '%s' is used instead", where, family, instead);
 }
 
 bool dz_style_check_fonts(const char *name, const char *folder, DzFindings *findings, GError **error)
