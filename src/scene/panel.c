@@ -107,25 +107,41 @@ static DzPageBox column_box(const DzPanel *panel, const DzLayout *layout, guint 
     return box;
 }
 
-/* Of two columns the second begins with the legend. */
+/* Writes the parts from one to before another. */
+static void write_parts(DzPanel *panel, DzPart from, DzPart before)
+{
+    bool begun = false;
+    for (guint i = 0; i < G_N_ELEMENTS(PARTS) && PARTS[i].part != before; i++) {
+        begun = begun || PARTS[i].part == from;
+        if (begun && is_beside(panel->map, PARTS[i].part))
+            PARTS[i].write(panel);
+    }
+}
+
+/* Of two columns the second is the legend's; the locator stands under the shorter one. */
+static bool write_columns(DzPanel *panel, const DzLayout *layout)
+{
+    double bottom = panel->box.max_y;
+    write_parts(panel, DZ_PART_TIMELINE, DZ_PART_LEGEND);
+    DzPanel second = *panel;
+    second.box = column_box(panel, layout, 1);
+    second.y = second.box.min_y;
+    write_parts(&second, DZ_PART_LEGEND, DZ_PART_INSET);
+    write_parts(panel->y < second.y ? panel : &second, DZ_PART_INSET, DZ_PART_PAGE);
+    return panel->y <= bottom && second.y <= bottom;
+}
+
 static bool write_panel(DzPanel *panel, const DzLayout *layout, guint before)
 {
-    bool fits = true;
     g_array_set_size(panel->map->scene->marks, before);
     panel->box = column_box(panel, layout, 0);
     panel->y = panel->box.min_y;
     if (!panel->map->sheet)
         write_outcome(panel);
-    for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++) {
-        if (layout->columns == 2 && PARTS[i].part == DZ_PART_LEGEND) {
-            fits = panel->y <= panel->box.max_y;
-            panel->box = column_box(panel, layout, 1);
-            panel->y = panel->box.min_y;
-        }
-        if (is_beside(panel->map, PARTS[i].part))
-            PARTS[i].write(panel);
-    }
-    return fits && panel->y <= panel->box.max_y;
+    if (layout->columns == 2)
+        return write_columns(panel, layout);
+    write_parts(panel, DZ_PART_TIMELINE, DZ_PART_PAGE);
+    return panel->y <= panel->box.max_y;
 }
 
 /* Writes a part on the map, on paper of its own, in the corner that its place names. */
