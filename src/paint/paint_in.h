@@ -83,6 +83,14 @@ const char *dz_svg_families(DzPango *pango, const DzScene *scene); /* of the fir
 void dz_svg_family_list(GString *list, const char *families);      /* as CSS has it, with a way out */
 const char *dz_svg_language(DzLang lang);                          /* its tag */
 
+void dz_svg_path_data(GString *svg, const DzMark *mark);               /* the attribute d */
+void dz_svg_stroke(GString *svg, const DzStroke *stroke);              /* attributes; none if it is none */
+void dz_svg_data(GString *svg, const DzMark *mark);                    /* what an area is, as attributes */
+void dz_svg_pattern(GString *svg, const DzHatch *hatch, guint number); /* "hatch-N" */
+void dz_svg_clip(GString *svg, const DzPageBox *frame, guint number);  /* "frame-clip-N" */
+bool dz_mark_is_hatched(const DzMark *mark);
+bool dz_hatch_equal(const DzHatch *a, const DzHatch *b);
+
 /* Gathers what cairo writes in the GByteArray `closure`. */
 cairo_status_t dz_cairo_append(void *closure, const unsigned char *data, unsigned int length);
 

@@ -55,7 +55,7 @@ static void add_ring(GString *svg, const DzPage *points, guint count, bool close
         g_string_append_c(svg, 'z');
 }
 
-static void add_path_data(GString *svg, const DzMark *mark)
+void dz_svg_path_data(GString *svg, const DzMark *mark)
 {
     g_string_append(svg, " d=\"");
     for (guint part = 0; part < dz_path_count(mark->path); part++) {
@@ -79,7 +79,7 @@ static void add_dashes(GString *svg, const DzStroke *stroke)
 }
 
 /* Butt ends are SVG's own, round corners said once at the root. */
-static void add_stroke(GString *svg, const DzStroke *stroke)
+void dz_svg_stroke(GString *svg, const DzStroke *stroke)
 {
     static const char *const caps[] = {NULL, "round", "square"}; /* as DzLineCap */
     static const char *const joins[] = {"bevel", NULL, "miter"}; /* as DzLineJoin */
@@ -95,7 +95,7 @@ static void add_stroke(GString *svg, const DzStroke *stroke)
         add_dashes(svg, stroke);
 }
 
-static bool same_hatch(const DzHatch *a, const DzHatch *b)
+bool dz_hatch_equal(const DzHatch *a, const DzHatch *b)
 {
     return a->pattern == b->pattern && a->width_mm == b->width_mm && a->distance_mm == b->distance_mm &&
            a->angle_deg == b->angle_deg && a->colour.r == b->colour.r && a->colour.g == b->colour.g &&
@@ -106,12 +106,12 @@ static bool same_hatch(const DzHatch *a, const DzHatch *b)
 static guint hatch_number(const Writer *writer, const DzHatch *hatch)
 {
     for (guint i = 0; i < writer->hatches->len; i++)
-        if (same_hatch(&g_array_index(writer->hatches, DzHatch, i), hatch))
+        if (dz_hatch_equal(&g_array_index(writer->hatches, DzHatch, i), hatch))
             return i + 1;
     return 0;
 }
 
-static bool is_hatched(const DzMark *mark)
+bool dz_mark_is_hatched(const DzMark *mark)
 {
     return mark->kind == DZ_MARK_SHAPE && mark->rings && mark->hatch.pattern != DZ_PATTERN_NONE;
 }
@@ -143,7 +143,7 @@ static void add_dot(GString *svg, const DzHatch *hatch, double x, double y)
 
 /* Tiles lie so that no line or dot crosses their edges, and where cairo's hatches lie. What is in them counts
  * from their own corner. */
-static void add_pattern(GString *svg, const DzHatch *hatch, guint number)
+void dz_svg_pattern(GString *svg, const DzHatch *hatch, guint number)
 {
     double step = hatch->distance_mm;
     bool lines = hatch->pattern == DZ_PATTERN_LINES;
@@ -185,7 +185,7 @@ static guint frame_number(const Writer *writer, const DzPageBox *frame)
     return 0;
 }
 
-static void add_clip(GString *svg, const DzPageBox *frame, guint number)
+void dz_svg_clip(GString *svg, const DzPageBox *frame, guint number)
 {
     g_string_append_printf(svg, "<clipPath id=\"frame-clip-%u\"><rect", number);
     dz_svg_attribute(svg, "x", frame->min_x, 2);
@@ -202,11 +202,11 @@ static void add_definitions(Writer *writer)
         const DzMark *mark = &g_array_index(writer->scene->marks, DzMark, i);
         if (mark->in_frame && !frame_number(writer, &mark->frame)) {
             g_array_append_val(writer->frames, mark->frame);
-            add_clip(writer->svg, &mark->frame, writer->frames->len);
+            dz_svg_clip(writer->svg, &mark->frame, writer->frames->len);
         }
-        if (is_hatched(mark) && !hatch_number(writer, &mark->hatch)) {
+        if (dz_mark_is_hatched(mark) && !hatch_number(writer, &mark->hatch)) {
             g_array_append_val(writer->hatches, mark->hatch);
-            add_pattern(writer->svg, &mark->hatch, writer->hatches->len);
+            dz_svg_pattern(writer->svg, &mark->hatch, writer->hatches->len);
         }
     }
     g_string_append(writer->svg, "</defs>\n");
@@ -226,7 +226,7 @@ static char *new_id(Writer *writer, const char *layer, const char *rest)
 }
 
 /* What the area is, as attributes. */
-static void add_data(GString *svg, const DzMark *mark)
+void dz_svg_data(GString *svg, const DzMark *mark)
 {
     const char *const names[] = {"data-zone", "data-status", "data-party"};
     const char *const values[] = {mark->zone, mark->status, mark->party};
@@ -269,13 +269,13 @@ static void add_painted(Writer *writer, const DzMark *mark, const char *paint, b
     g_string_append(svg, written ? "<use" : "<path");
     if (id)
         dz_svg_text_attribute(svg, "id", id);
-    add_data(svg, mark);
+    dz_svg_data(svg, mark);
     if (written) {
         g_string_append_printf(svg, " xlink:href=\"#%s\"%s", written, paint);
         end_element(svg, "use", mark);
     } else {
         g_string_append(svg, again ? "" : paint);
-        add_path_data(svg, mark);
+        dz_svg_path_data(svg, mark);
         end_element(svg, "path", mark);
         g_string_append(svg, again ? "</g>" : "");
     }
@@ -286,7 +286,7 @@ static void add_painted(Writer *writer, const DzMark *mark, const char *paint, b
 
 static void add_shape(Writer *writer, const DzMark *mark)
 {
-    bool filled = mark->rings && mark->fill.a > 0, hatched = is_hatched(mark);
+    bool filled = mark->rings && mark->fill.a > 0, hatched = dz_mark_is_hatched(mark);
     bool stroked = mark->stroke.width_mm > 0 && mark->stroke.colour.a > 0;
     bool again =
         GPOINTER_TO_UINT(g_hash_table_lookup(writer->uses, ground_key(mark))) > 1 || (filled && hatched);
@@ -304,7 +304,7 @@ static void add_shape(Writer *writer, const DzMark *mark)
         dz_svg_colour(paint, "fill", mark->fill);
     else
         g_string_append(paint, " fill=\"none\"");
-    add_stroke(paint, &mark->stroke);
+    dz_svg_stroke(paint, &mark->stroke);
     add_painted(writer, mark, paint->str, again);
 }
 
