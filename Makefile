@@ -12,7 +12,7 @@ DEPS       := gcc libc6-dev make pkg-config libgdal-dev libproj-dev libgeos-dev 
               libglib2.0-dev libjansson-dev libpng-dev libgif-dev libdeflate-dev fonts-noto-core \
               fontconfig
 CHECK_DEPS := bats parallel perl binutils poppler-utils librsvg2-bin libxml2-utils qpdf gdal-bin clang clang-format \
-              clang-tidy libclang-rt-14-dev python3 python3-gdal locales nodejs $(if $(shell command -v npm),,npm)
+              clang-tidy libclang-rt-14-dev python3 python3-gdal locales nodejs chromium $(if $(shell command -v npm),,npm)
 BENCH_DEPS := mapserver-bin time gdal-bin python3-gdal python3-numpy python3-scipy python3-shapely qgis-common mawk \
               hyperfine
 PKGS       := gdal proj geos pangocairo cairo cairo-pdf cairo-svg gio-2.0 glib-2.0 jansson libpng libdeflate
@@ -35,6 +35,7 @@ LDFLAGS ?=
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 LIB_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cmd/%,$(SOURCES)))
+LIB_OBJECTS += $(BUILD)/obj/report/assets.o
 CMD_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter src/cmd/%,$(SOURCES)) src/main.c)
 PROGRAM := $(BUILD)/dezmap
 LIBRARY := $(BUILD)/libdezmap.a
@@ -43,7 +44,8 @@ PACKAGE := $(BUILD)/syria.gpkg
 
 TEST_SOURCES := $(sort $(wildcard tests/unit/*/test_*.c tests/golden/test_*.c))
 TESTS        := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%)
-SCRIPTS      := $(sort $(wildcard tests/house/*.py tests/cli/*.bats)) tests/oracle/oracle.mjs
+SCRIPTS      := $(sort $(wildcard tests/house/*.py tests/cli/*.bats)) tests/oracle/oracle.mjs \
+                tests/browser/report.mjs
 FUZZERS      := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
 SHELL := /bin/bash
@@ -132,6 +134,17 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The files that go into a report's page, as strings: page.css is dz_report_page_css.
+ASSETS := $(sort $(wildcard src/report/*.css src/report/*.js))
+$(BUILD)/obj/report/assets.c: $(ASSETS) Makefile
+	@mkdir -p $(@D)
+	$(call say,embed,$@)
+	$(Q)for f in $(ASSETS); do name=$${f##*/}; \
+	  printf 'extern const char dz_report_%s[];\nconst char dz_report_%s[] = {\n' $${name/./_} $${name/./_}; \
+	  od -An -v -tx1 $$f | sed 's/ \(..\)/0x\1,/g'; printf '0x00};\n'; done > $@
+$(BUILD)/obj/report/assets.o: $(BUILD)/obj/report/assets.c $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/members: force
 	@mkdir -p $(@D)

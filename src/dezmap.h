@@ -505,6 +505,47 @@ GBytes *dz_export_bytes(const DzComposite *composite, DzExport form, GError **er
  */
 GBytes *dz_geotiff_bytes(GBytes *png, const char *aux_xml, GError **error);
 
+/* ---- reports
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* What a report is about and what it is called. Start from DZ_REPORT_REQUEST_INIT; all of it stays the
+ * caller's. */
+typedef struct DzReportRequest {
+    guint first, count;     /* rounds, by index: `count` of them from `first` on */
+    const char *zone;       /* id of the only zone that it is about; NULL: all */
+    const char *title;      /* NULL: the data set's */
+    const char *author;     /* NULL: nobody is named */
+    const char *disclaimer; /* NULL: the data set's */
+    GBytes *logo;           /* a PNG; NULL: none */
+    const char *style;      /* of its maps, as in DzMapRequest */
+    const char *styles;
+    DzLang lang;
+    double width_mm, height_mm; /* a page of the PDF */
+    /* Told of each picture that is made; may be NULL. */
+    void (*progress)(guint done, guint count, gpointer data);
+    gpointer data;
+} DzReportRequest;
+
+#define DZ_REPORT_REQUEST_INIT                                                                               \
+    {                                                                                                        \
+        .lang = DZ_LANG_EN, .width_mm = 297, .height_mm = 210                                                \
+    }
+
+/* A report that is composed, to be written in one form or several; what it says and the figures in it are the
+ * same in all of them. Belongs to one thread; the composite and the request's bytes must outlive it. The
+ * caller owns it. */
+typedef struct DzReport DzReport;
+DzReport *dz_report_new(const DzComposite *composite, const DzReportRequest *request, GError **error);
+void dz_report_free(DzReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzReport, dz_report_free)
+
+/*
+ * The report as one page of HTML that needs nothing beside it: a plain document, in which a script, where it
+ * may run, makes of the first map one that goes through the rounds and answers for any place. The same
+ * request gives the same bytes. The caller owns the result.
+ */
+GBytes *dz_report_html(DzReport *report, GError **error);
+
 /* ---- files
  * ------------------------------------------------------------------------------------------------------ */
 

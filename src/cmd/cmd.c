@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 /* In alphabetical order. */
-static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_export, &cmd_init, &cmd_locate,
-                                             &cmd_render,  &cmd_rounds, &cmd_status, &cmd_style};
+static const CmdCommand *const COMMANDS[] = {&cmd_changes, &cmd_check,  &cmd_export, &cmd_init,   &cmd_locate,
+                                             &cmd_render,  &cmd_report, &cmd_rounds, &cmd_status, &cmd_style};
 
 static void find_shipped(char **texts, char **package);
 static DzDataset *open_set(const CmdCommon *common, const char *path, GError **error);

@@ -13,7 +13,7 @@ typedef struct CmdCommand {
 } CmdCommand;
 
 extern const CmdCommand cmd_rounds, cmd_status, cmd_render, cmd_changes, cmd_export;
-extern const CmdCommand cmd_check, cmd_init, cmd_locate, cmd_style;
+extern const CmdCommand cmd_check, cmd_init, cmd_locate, cmd_report, cmd_style;
 
 /* The options every command has. */
 typedef struct CmdCommon {

@@ -4,6 +4,7 @@
 #include "composite/status.h"
 #include "model/day.h"
 #include "report/table.h"
+#include "report/tables_in.h"
 #include "words/words.h"
 
 static void add_day(DzTable *table, DzDay day)
@@ -38,9 +39,8 @@ static const char *status_id(DzStatus status)
     return dz_word(DZ_WORD_NO_RECORD + status, DZ_LANG_EN);
 }
 
-/* What the round's notes say of the zone, and since when it was really seen so; NULL if nothing. */
-static char *note_text(const DzComposite *composite, guint zone, const DzWhen *when,
-                       const DzZoneStatus *status, DzLang lang)
+char *dz_status_note(const DzComposite *composite, guint zone, const DzWhen *when, const DzZoneStatus *status,
+                     DzLang lang)
 {
     GString *text = g_string_new(NULL);
     const GArray *notes = composite->set->zone_notes;
@@ -82,7 +82,7 @@ static void add_status(DzTable *table, const DzComposite *composite, const DzWhe
     add_figure(table, status.has_figures, status.share);
     add_figure(table, status.has_change, status.change_km2);
     add_figure(table, status.has_figures, status.inferred_share);
-    g_autofree char *note = note_text(composite, zone, when, &status, lang);
+    g_autofree char *note = dz_status_note(composite, zone, when, &status, lang);
     dz_table_add_text(table, note);
 }
 

@@ -4,7 +4,7 @@ load common
 @test "without a command the program says which there are and ends with 2" {
     expect 2
     [ -z "$output" ]
-    has "$stderr" "render, rounds, status"
+    has "$stderr" "render, report, rounds, status"
 }
 
 @test "an unknown command ends with 2" {

@@ -1,0 +1,78 @@
+load common
+
+@test "a report is one page of HTML, the same bytes each time" {
+    expect 0 report --round 9 -o a.html
+    [ -z "$output" ] && [ -z "$stderr" ]
+    expect 0 report --round 9 -o b.html
+    cmp a.html b.html
+    [ "$(head -c 15 a.html)" = "<!DOCTYPE html>" ]
+}
+
+@test "the whole report is under 6 MB, and nothing in it is fetched" {
+    expect 0 report -o a.html
+    [ "$(stat -c %s a.html)" -lt 6000000 ]
+    [ "$(grep -cE '(src|href)="(https?:)?//[^"]*\.(css|js|png|svg)"|<link|@import|url\(["'\'']?http' a.html)" -eq 0 ]
+    [ "$(grep -c '<section id="round-' a.html)" -eq 22 ]
+}
+
+@test "the figures are those of status and changes" {
+    expect 0 report --round 9 -o a.html
+    expect 0 status --round 9 --format csv
+    has "$output" "idlib,reduced,9447.2,6154.7"
+    has "$(cat a.html)" '<td>reduced</td><td class="number">9,447.2</td><td class="number">6,154.7</td>'
+    expect 0 changes --from 8 --to 9 --format csv
+    has "$output" "idlib,opposition,government,2870.7,82"
+    has "$(cat a.html)" 'Opposition</td><td>Government of Syria</td><td class="number">2,870.7</td><td class="number">82</td>'
+}
+
+@test "--round, --zone and --from/--to choose what it is about" {
+    expect 0 report --from 8 --to 2018-08-01 --zone homs -o a.html
+    [ "$(grep -o '<section id="round-[0-9]*' a.html | tr -d '\n')" = '<section id="round-8<section id="round-9<section id="round-10' ]
+    [ "$(grep -c '<section id="zone-' a.html)" -eq 1 ]
+    expect 2 report --from 2018-05-16 --to 2018-05-20 -o a.html
+    [ "$stderr" = "dezmap: there is no round from 2018-05-16 to 2018-05-20" ]
+    expect 2 report --zone nowhere -o a.html
+    [ "$stderr" = "dezmap: there is no zone 'nowhere'; there are idlib, homs, ghouta, south" ]
+    expect 2 report --round 9 --from 8 -o a.html
+    [ "$stderr" = "dezmap: --round excludes --from and --to" ]
+}
+
+@test "--title, --author, --disclaimer and --logo stand in it, as text" {
+    printf 'Nothing <here> is "certain".\n' > words.txt
+    printf '\x89PNG\r\n\x1a\nany' > logo.png
+    expect 0 report --round 9 --title '</title><script>alert(1)' --author 'A & B' --disclaimer words.txt --logo logo.png -o a.html
+    has "$(cat a.html)" "<title>&lt;/title&gt;&lt;script&gt;alert(1)</title>"
+    has "$(cat a.html)" "Author: A &amp; B"
+    has "$(cat a.html)" "Nothing &lt;here&gt; is &quot;certain&quot;."
+    has "$(cat a.html)" 'src="data:image/png;base64,iVBORw0KGgphbnk="'
+    expect 3 report --round 9 --logo words.txt -o b.html
+    [ "$stderr" = "dezmap: words.txt: the logo must be a PNG" ]
+    expect 3 report --round 9 --disclaimer absent.txt -o b.html
+    [ ! -e b.html ]
+}
+
+@test "a form that there is none of is refused by name" {
+    expect 2 report -o a.docx
+    [ "$stderr" = "dezmap: -o 'a.docx': a report is written as HTML: expected a file that ends in .html, or -" ]
+    expect 2 report
+    [ ! -e a.docx ]
+}
+
+@test "a full device is told" {
+    run --separate-stderr bash -c '"$0" report --round 9 -o - > /dev/full' "$DEZMAP"
+    [ "$status" -eq 3 ]
+}
+
+@test "the report of init's data set speaks of its zones" {
+    expect 0 init island
+    expect 0 report -d island -o a.html
+    has "$(cat a.html)" "Western area"
+    [ "$(grep -c '<section id="round-' a.html)" -eq 3 ]
+}
+
+@test "every language is written in its direction" {
+    for lang in en ar tr ru fr; do
+        expect 0 report --lang $lang --round 9 -o $lang.html
+        has "$(head -2 $lang.html)" "<html lang=\"$lang\" dir=\"$([ $lang = ar ] && echo rtl || echo ltr)\">"
+    done
+}
