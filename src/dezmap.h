@@ -546,6 +546,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DzReport, dz_report_free)
  */
 GBytes *dz_report_html(DzReport *report, GError **error);
 
+/*
+ * The report as Markdown (CommonMark, with GitHub's tables), in which a figure's file is called `prefix` and
+ * its name. The caller owns the result.
+ */
+GBytes *dz_report_markdown(DzReport *report, const char *prefix, GError **error);
+
+/* Its figures: how many there are; the name of the i-th one's file, "round-09.png", the report's; the file;
+ * and all of them in words, a JSON array of objects (file, title, caption, alt, credit, licence), to be
+ * g_free'd. */
+guint dz_report_figure_count(const DzReport *report);
+const char *dz_report_figure_name(const DzReport *report, guint index);
+GBytes *dz_report_figure(DzReport *report, guint index, GError **error);
+char *dz_report_figures_json(DzReport *report, GError **error);
+
 /* ---- files
  * ------------------------------------------------------------------------------------------------------ */
 

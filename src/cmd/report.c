@@ -1,17 +1,20 @@
 #include "cmd/cmd_in.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 typedef struct Options {
-    char *round, *from, *to, *zone, *title, *author, *disclaimer, *logo, *style, *output;
+    char *round, *from, *to, *zone, *title, *author, *disclaimer, *logo, *style, *figures, *output;
 } Options;
 
 static void options_clear(Options *options)
 {
-    char *strings[] = {options->round,  options->from,       options->to,   options->zone,  options->title,
-                       options->author, options->disclaimer, options->logo, options->style, options->output};
+    char *strings[] = {options->round, options->from,    options->to,         options->zone,
+                       options->title, options->author,  options->disclaimer, options->logo,
+                       options->style, options->figures, options->output};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -103,21 +106,83 @@ static void show_progress(guint done, guint count, gpointer data)
     fprintf(stderr, "\r%u of %u%s", done, count, done == count ? "\n" : "");
 }
 
-static int write_report(const DzComposite *composite, const DzReportRequest *request, const char *target)
+/* All figures as files whose names begin with `prefix`. */
+static int write_figures(DzReport *report, const char *prefix)
+{
+    for (guint i = 0; i < dz_report_figure_count(report); i++) {
+        GError *error = NULL;
+        g_autoptr(GBytes) bytes = dz_report_figure(report, i, &error);
+        g_autofree char *target = g_strconcat(prefix, dz_report_figure_name(report, i), NULL);
+        int status = bytes ? cmd_write(target, bytes) : cmd_fail(error);
+        if (status != CMD_DONE)
+            return status;
+    }
+    return CMD_DONE;
+}
+
+/* The figures into a folder, with what there is to say of them. */
+static int write_folder(DzReport *report, const char *folder)
+{
+    GError *error = NULL;
+    g_autofree char *prefix = g_strconcat(folder, G_DIR_SEPARATOR_S, NULL);
+    g_autofree char *target = g_build_filename(folder, "figures.json", NULL);
+    if (g_mkdir_with_parents(folder, 0777) != 0) {
+        fprintf(stderr, "dezmap: %s: cannot create the folder: %s\n", folder, g_strerror(errno));
+        return CMD_TROUBLE;
+    }
+    int status = write_figures(report, prefix);
+    char *json = status == CMD_DONE ? dz_report_figures_json(report, &error) : NULL;
+    if (!json)
+        return status == CMD_DONE ? cmd_fail(error) : status;
+    g_autoptr(GBytes) bytes = g_bytes_new_take(json, strlen(json));
+    return cmd_write(target, bytes);
+}
+
+/* Markdown with its pictures beside it: those of report.md are called report-round-09.png and so on. */
+static int write_markdown(DzReport *report, const char *target)
+{
+    GError *error = NULL;
+    g_autofree char *stem = g_strndup(target, strlen(target) - strlen(".md"));
+    g_autofree char *name = g_path_get_basename(stem);
+    g_autofree char *prefix = g_strconcat(stem, "-", NULL), *short_prefix = g_strconcat(name, "-", NULL);
+    g_autoptr(GBytes) bytes = dz_report_markdown(report, short_prefix, &error);
+    if (!bytes)
+        return cmd_fail(error);
+    int status = write_figures(report, prefix);
+    return status == CMD_DONE ? cmd_write(target, bytes) : status;
+}
+
+static int write_report(const DzComposite *composite, const DzReportRequest *request, const Options *options)
 {
     GError *error = NULL;
     g_autoptr(DzReport) report = dz_report_new(composite, request, &error);
-    g_autoptr(GBytes) bytes = report ? dz_report_html(report, &error) : NULL;
-    return bytes ? cmd_write(target, bytes) : cmd_fail(error);
+    if (!report)
+        return cmd_fail(error);
+    int status = options->figures ? write_folder(report, options->figures) : CMD_DONE;
+    if (status != CMD_DONE || !options->output)
+        return status;
+    if (g_str_has_suffix(options->output, ".md"))
+        return write_markdown(report, options->output);
+    g_autoptr(GBytes) bytes = dz_report_html(report, &error);
+    return bytes ? cmd_write(options->output, bytes) : cmd_fail(error);
 }
 
-static bool check_options(const Options *options, int *status)
+static bool check_options(const Options *options, const char *format, int *status)
 {
-    if (!options->output)
-        *status = cmd_usage("where to? Give -o FILE.html (see dezmap report --help)");
-    else if (!g_str_has_suffix(options->output, ".html") && strcmp(options->output, "-") != 0)
-        *status = cmd_usage("-o '%s': a report is written as HTML: expected a file that ends in .html, or -",
-                            options->output);
+    const char *output = options->output;
+    bool known = output && (g_str_has_suffix(output, ".html") || g_str_has_suffix(output, ".md") ||
+                            strcmp(output, "-") == 0);
+    if (!output && !options->figures)
+        *status =
+            cmd_usage("where to? Give -o FILE.html, -o FILE.md or --figures DIR (see dezmap report --help)");
+    else if (output && !known)
+        *status = cmd_usage(
+            "-o '%s': a report is written as HTML or Markdown: expected a file that ends in .html or "
+            ".md, or - for HTML",
+            output);
+    else if (format && output &&
+             strcmp(format, strcmp(output, "-") == 0 ? "html" : strrchr(output, '.') + 1) != 0)
+        *status = cmd_usage("--format %s: -o '%s' names another", format, output);
     else if (options->round && (options->from || options->to))
         *status = cmd_usage("--round excludes --from and --to");
     else
@@ -140,7 +205,10 @@ static int run(int argc, char **argv)
         {"logo", 0, 0, G_OPTION_ARG_FILENAME, &options.logo, "a PNG to stand at the top", "FILE"},
         {"style", 0, 0, G_OPTION_ARG_STRING, &options.style,
          "of the maps: one of `dezmap style list`, or the path of one", "S"},
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "FILE.html, or -", "FILE"},
+        {"figures", 0, 0, G_OPTION_ARG_FILENAME, &options.figures,
+         "write all pictures there, with a figures.json", "DIR"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+         "FILE.html, FILE.md with pictures beside it, or -", "FILE"},
         {0}};
     g_auto(CmdCommon) common = {0};
     g_autoptr(DzDataset) set = NULL;
@@ -151,7 +219,7 @@ static int run(int argc, char **argv)
     DzReportRequest request = DZ_REPORT_REQUEST_INIT;
     int status = CMD_DONE;
     if (!cmd_parse(&cmd_report, entries, &common, &argc, &argv, &status) ||
-        !check_options(&options, &status) ||
+        !check_options(&options, common.format, &status) ||
         (options.disclaimer && !(disclaimer = read_text(options.disclaimer, &status))) ||
         (options.logo && !(logo = read_logo(options.logo, &status))) ||
         !cmd_open(&common, &set, &composite, &status) || !settle_rounds(set, &options, &request, &status))
@@ -167,9 +235,9 @@ static int run(int argc, char **argv)
     request.lang = common.language;
     request.progress = show_progress;
     request.data = &progress;
-    return write_report(composite, &request, options.output);
+    return write_report(composite, &request, &options);
 }
 
-static const char *const FORMATS[] = {"html", NULL};
-const CmdCommand cmd_report = {"report", "", "write maps, figures, words and sources as one page of HTML",
+static const char *const FORMATS[] = {"html", "md", NULL};
+const CmdCommand cmd_report = {"report", "", "write maps, figures, words and sources as HTML or Markdown",
                                run, FORMATS};

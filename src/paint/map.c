@@ -1,4 +1,5 @@
 #include "paint/paint_in.h"
+#include "paint/picture.h"
 #include "scene/scene.h"
 
 struct DzAtlas {
@@ -72,19 +73,24 @@ void dz_plate_free(DzPlate *plate)
     g_free(plate);
 }
 
-GBytes *dz_plate_draw(const DzPlate *plate, DzPicture picture, GError **error)
+GBytes *dz_picture_draw(const DzScene *scene, DzPango *pango, DzPicture picture, double dpi, GError **error)
 {
     switch (picture) {
     case DZ_PICTURE_SVG:
-        return dz_paint_svg(plate->scene, plate->atlas->pango, error);
+        return dz_paint_svg(scene, pango, error);
     case DZ_PICTURE_SVG_OUTLINES:
-        return dz_paint_outlines(plate->scene, plate->atlas->pango, error);
+        return dz_paint_outlines(scene, pango, error);
     case DZ_PICTURE_PDF:
-        return dz_paint_pdf(plate->scene, plate->atlas->pango, error);
+        return dz_paint_pdf(scene, pango, error);
     case DZ_PICTURE_PNG:
     default:
-        return dz_paint_png(plate->scene, plate->atlas->pango, plate->dpi, error);
+        return dz_paint_png(scene, pango, dpi, error);
     }
+}
+
+GBytes *dz_plate_draw(const DzPlate *plate, DzPicture picture, GError **error)
+{
+    return dz_picture_draw(plate->scene, plate->atlas->pango, picture, plate->dpi, error);
 }
 
 const char *dz_plate_description(const DzPlate *plate)

@@ -25,6 +25,7 @@ static void clear_block(gpointer data)
 static void clear_figure(gpointer data)
 {
     g_free(((DzFigure *)data)->name);
+    g_free(((DzFigure *)data)->file);
 }
 
 DzDocument *dz_document_new(const DzComposite *composite, DzLang lang)
@@ -112,6 +113,7 @@ void dz_document_figure(DzDocument *document, DzFigureKind kind, DzWhen when, in
     figure.name = g_strdup_vprintf(name_format, arguments);
     va_end(arguments);
     g_strcanon(figure.name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", '-');
+    figure.file = g_strconcat(figure.name, ".png", NULL);
     add_block(document, DZ_BLOCK_FIGURE)->figure = document->figures->len;
     g_array_append_val(document->figures, figure);
 }

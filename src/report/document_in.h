@@ -36,10 +36,10 @@ typedef enum {
     DZ_FIGURE_CHART /* of the zones through time */
 } DzFigureKind;
 
-/* A picture with what it shows. `name` is also that of its file: "round-09", "areas". */
+/* A picture with what it shows: "round-09", "areas", and the name of its file. */
 typedef struct DzFigure {
     DzFigureKind kind;
-    char *name;
+    char *name, *file;
     DzWhen when; /* of a map */
     int zone;    /* that it is of; -1: all of them */
 } DzFigure;

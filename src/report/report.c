@@ -133,6 +133,8 @@ static gpointer make_other(gpointer data)
 
 bool dz_report_draw(DzReport *report, GError **error)
 {
+    if (report->drawn)
+        return true;
     Share own = {*report, 0, NULL}, other = {*report, 1, NULL};
     GThread *thread = g_thread_new("figures", make_other, &other);
     make_share(&own);
@@ -142,5 +144,6 @@ bool dz_report_draw(DzReport *report, GError **error)
         g_error_free(other.error);
     if (found)
         g_propagate_error(error, found);
-    return !found;
+    report->drawn = !found;
+    return report->drawn;
 }

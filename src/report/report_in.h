@@ -12,6 +12,7 @@ struct DzReport {
     DzReportRequest request; /* its strings are the report's */
     DzDocument *document;
     DzPango *pango;
+    bool drawn;        /* are all scenes there? */
     GPtrArray *scenes; /* of DzScene, one a figure, with caption and description; NULL until they are made */
 };
 

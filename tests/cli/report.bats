@@ -53,9 +53,41 @@ load common
 
 @test "a form that there is none of is refused by name" {
     expect 2 report -o a.docx
-    [ "$stderr" = "dezmap: -o 'a.docx': a report is written as HTML: expected a file that ends in .html, or -" ]
+    [ "$stderr" = "dezmap: -o 'a.docx': a report is written as HTML or Markdown: expected a file that ends in .html or .md, or - for HTML" ]
+    expect 2 report --format md -o a.html
+    [ "$stderr" = "dezmap: --format md: -o 'a.html' names another" ]
     expect 2 report
-    [ ! -e a.docx ]
+    [ -z "$(ls)" ]
+}
+
+@test "Markdown has its pictures beside it, each with its description and caption" {
+    expect 0 report --round 9 -o r.md
+    [ "$(ls | tr '\n' ' ')" = "r-area-ghouta.png r-area-homs.png r-area-idlib.png r-area-south.png r-areas.png r-round-09.png r.md " ]
+    for picture in $(sed -nE 's/^!\[.+\]\((.*)\)$/\1/p' r.md); do
+        [ "$(head -c 4 "$picture" | tail -c 3)" = PNG ]
+    done
+    [ "$(grep -c '^!\[' r.md)" -eq 6 ]
+    has "$(cat r.md)" "| Idlib area | reduced | 9,447.2 | 6,154.7 | 65.1 | −2,870.7 |"
+    has "$(cat r.md)" "[wikipedia-2017](#source-wikipedia-2017)"
+    has "$(cat r.md)" '| <a id="source-wikipedia-2017"></a>wikipedia-2017 |'
+    sha256sum * > sums
+    expect 0 report --round 9 -o r.md
+    sha256sum --quiet -c sums
+}
+
+@test "--figures writes every picture, and what there is to say of it" {
+    expect 0 report --from 9 --to 10 --figures out/pictures
+    [ -z "$output" ]
+    expect 0 report --round 9 --lang ar --figures out/arabic
+    "${PYTHON:-python3}" - << 'END'
+import json, os
+for folder, count in (("out/pictures", 7), ("out/arabic", 6)):
+    figures = json.load(open(folder + "/figures.json"))
+    assert len(figures) == count, figures
+    assert sorted(f["file"] for f in figures) + ["figures.json"] == sorted(os.listdir(folder), key=lambda n: (n == "figures.json", n))
+    assert all(f["caption"] and f["alt"] and f["licence"] == "CC BY-SA 4.0" for f in figures)
+assert "6,155" in next(f for f in json.load(open("out/pictures/figures.json")) if f["file"] == "round-09.png")["caption"]
+END
 }
 
 @test "a full device is told" {
