@@ -552,6 +552,10 @@ GBytes *dz_report_html(DzReport *report, GError **error);
  */
 GBytes *dz_report_markdown(DzReport *report, const char *prefix, GError **error);
 
+/* The report as a PDF, an atlas on pages of the request's size, with bookmarks. The same request gives the
+ * same bytes. The caller owns the result. */
+GBytes *dz_report_pdf(DzReport *report, GError **error);
+
 /* Its figures: how many there are; the name of the i-th one's file, "round-09.png", the report's; the file;
  * and all of them in words, a JSON array of objects (file, title, caption, alt, credit, licence), to be
  * g_free'd. */

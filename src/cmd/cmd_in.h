@@ -75,6 +75,9 @@ bool cmd_map_form(const char *map, DzPicture *picture, int *status);
 int cmd_draw(const DzComposite *composite, const DzMapRequest *request, DzPicture picture,
              const char *target);
 
+/* The page that --paper names, on its side unless it says portrait; false: it names none, which was said. */
+bool cmd_paper(const char *paper, double *width_mm, double *height_mm, int *status);
+
 /* Writes a whole file, or to stdout if `target` is -; the exit status, trouble said. */
 int cmd_write(const char *target, GBytes *bytes);
 

@@ -36,11 +36,6 @@ static bool parse_numbers(const char *text, const char *separator, double *numbe
 /* --size and --paper: the page in millimetres. */
 static bool settle_page(const Options *options, DzMapRequest *request, int *status)
 {
-    static const struct {
-        const char *name;
-        double width_mm, height_mm;
-    } papers[] = {{"a5", 210, 148}, {"a4", 297, 210},  {"a3", 420, 297},        {"a2", 594, 420},
-                  {"a1", 841, 594}, {"a0", 1189, 841}, {"letter", 279.4, 215.9}};
     double pixels[2];
     if (options->size && options->paper) {
         *status = cmd_usage("--size and --paper exclude each other");
@@ -61,20 +56,7 @@ static bool settle_page(const Options *options, DzMapRequest *request, int *stat
         request->height_mm = 1200 * 25.4 / 150;
         return true;
     }
-    g_autofree char *name = g_ascii_strdown(options->paper, -1);
-    bool portrait = g_str_has_suffix(name, "-portrait");
-    if (portrait)
-        name[strlen(name) - strlen("-portrait")] = '\0';
-    for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
-        if (strcmp(name, papers[i].name) == 0) {
-            request->width_mm = portrait ? papers[i].height_mm : papers[i].width_mm;
-            request->height_mm = portrait ? papers[i].width_mm : papers[i].height_mm;
-            return true;
-        }
-    }
-    *status = cmd_usage("--paper '%s' is none of a0, a1, a2, a3, a4, a5, letter (or these with -portrait)",
-                        options->paper);
-    return false;
+    return cmd_paper(options->paper, &request->width_mm, &request->height_mm, status);
 }
 
 static bool settle_place(const Options *options, DzMapRequest *request, int *status)

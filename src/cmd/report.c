@@ -7,14 +7,14 @@
 #include <unistd.h>
 
 typedef struct Options {
-    char *round, *from, *to, *zone, *title, *author, *disclaimer, *logo, *style, *figures, *output;
+    char *round, *from, *to, *zone, *title, *author, *disclaimer, *logo, *style, *figures, *paper, *output;
 } Options;
 
 static void options_clear(Options *options)
 {
     char *strings[] = {options->round, options->from,    options->to,         options->zone,
                        options->title, options->author,  options->disclaimer, options->logo,
-                       options->style, options->figures, options->output};
+                       options->style, options->figures, options->paper,      options->output};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -163,7 +163,8 @@ static int write_report(const DzComposite *composite, const DzReportRequest *req
         return status;
     if (g_str_has_suffix(options->output, ".md"))
         return write_markdown(report, options->output);
-    g_autoptr(GBytes) bytes = dz_report_html(report, &error);
+    bool atlas = g_str_has_suffix(options->output, ".pdf");
+    g_autoptr(GBytes) bytes = atlas ? dz_report_pdf(report, &error) : dz_report_html(report, &error);
     return bytes ? cmd_write(options->output, bytes) : cmd_fail(error);
 }
 
@@ -171,15 +172,14 @@ static bool check_options(const Options *options, const char *format, int *statu
 {
     const char *output = options->output;
     bool known = output && (g_str_has_suffix(output, ".html") || g_str_has_suffix(output, ".md") ||
-                            strcmp(output, "-") == 0);
+                            g_str_has_suffix(output, ".pdf") || strcmp(output, "-") == 0);
     if (!output && !options->figures)
-        *status =
-            cmd_usage("where to? Give -o FILE.html, -o FILE.md or --figures DIR (see dezmap report --help)");
+        *status = cmd_usage("where to? Give -o FILE.html, -o FILE.pdf, -o FILE.md or --figures DIR (see "
+                            "dezmap report --help)");
     else if (output && !known)
-        *status = cmd_usage(
-            "-o '%s': a report is written as HTML or Markdown: expected a file that ends in .html or "
-            ".md, or - for HTML",
-            output);
+        *status = cmd_usage("-o '%s': a report is written as HTML, PDF or Markdown: expected a file that "
+                            "ends in .html, .pdf or .md, or - for HTML",
+                            output);
     else if (format && output &&
              strcmp(format, strcmp(output, "-") == 0 ? "html" : strrchr(output, '.') + 1) != 0)
         *status = cmd_usage("--format %s: -o '%s' names another", format, output);
@@ -202,13 +202,15 @@ static int run(int argc, char **argv)
         {"author", 0, 0, G_OPTION_ARG_STRING, &options.author, "who has made it", "TEXT"},
         {"disclaimer", 0, 0, G_OPTION_ARG_FILENAME, &options.disclaimer, "a text instead of the data set's",
          "FILE"},
-        {"logo", 0, 0, G_OPTION_ARG_FILENAME, &options.logo, "a PNG to stand at the top", "FILE"},
+        {"logo", 0, 0, G_OPTION_ARG_FILENAME, &options.logo, "a PNG to stand at the top of the HTML", "FILE"},
         {"style", 0, 0, G_OPTION_ARG_STRING, &options.style,
          "of the maps: one of `dezmap style list`, or the path of one", "S"},
+        {"paper", 0, 0, G_OPTION_ARG_STRING, &options.paper,
+         "of the PDF: a0 to a5 or letter; a4-portrait and so on", "P"},
         {"figures", 0, 0, G_OPTION_ARG_FILENAME, &options.figures,
          "write all pictures there, with a figures.json", "DIR"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-         "FILE.html, FILE.md with pictures beside it, or -", "FILE"},
+         "FILE.html, FILE.pdf, FILE.md with pictures beside it, or -", "FILE"},
         {0}};
     g_auto(CmdCommon) common = {0};
     g_autoptr(DzDataset) set = NULL;
@@ -220,6 +222,7 @@ static int run(int argc, char **argv)
     int status = CMD_DONE;
     if (!cmd_parse(&cmd_report, entries, &common, &argc, &argv, &status) ||
         !check_options(&options, common.format, &status) ||
+        (options.paper && !cmd_paper(options.paper, &request.width_mm, &request.height_mm, &status)) ||
         (options.disclaimer && !(disclaimer = read_text(options.disclaimer, &status))) ||
         (options.logo && !(logo = read_logo(options.logo, &status))) ||
         !cmd_open(&common, &set, &composite, &status) || !settle_rounds(set, &options, &request, &status))
@@ -238,6 +241,6 @@ static int run(int argc, char **argv)
     return write_report(composite, &request, &options);
 }
 
-static const char *const FORMATS[] = {"html", "md", NULL};
-const CmdCommand cmd_report = {"report", "", "write maps, figures, words and sources as HTML or Markdown",
-                               run, FORMATS};
+static const char *const FORMATS[] = {"html", "pdf", "md", NULL};
+const CmdCommand cmd_report = {
+    "report", "", "write maps, figures, words and sources as HTML, PDF or Markdown", run, FORMATS};

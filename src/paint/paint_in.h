@@ -4,6 +4,7 @@
 #ifndef DZ_PAINT_PAINT_IN_H
 #define DZ_PAINT_PAINT_IN_H
 
+#include "paint/book.h"
 #include "paint/typeset.h"
 
 #include <cairo.h>
@@ -47,13 +48,6 @@ GBytes *dz_paint_png(const DzScene *scene, DzPango *pango, double dpi, GError **
 GBytes *dz_paint_svg(const DzScene *scene, DzPango *pango, GError **error);
 GBytes *dz_paint_outlines(const DzScene *scene, DzPango *pango, GError **error); /* SVG by cairo */
 GBytes *dz_paint_pdf(const DzScene *scene, DzPango *pango, GError **error);
-
-/* A PDF of several pages, each with a bookmark. dz_book_end gives the file, once, or NULL and an error. */
-typedef struct DzBook DzBook;
-DzBook *dz_book_new(void);
-void dz_book_add(DzBook *book, const DzScene *scene, DzPango *pango);
-GBytes *dz_book_end(DzBook *book, GError **error);
-void dz_book_free(DzBook *book);
 
 /* The scene in pixels, or NULL and an error. cairo_surface_destroy it. */
 cairo_surface_t *dz_paint_image(const DzScene *scene, DzPango *pango, double dpi, GError **error);

@@ -11,6 +11,7 @@ DzReport *dz_report_new(const DzComposite *composite, const DzReportRequest *req
     g_autoptr(DzDocument) document = dz_document_compose(composite, request, error);
     if (!document)
         return NULL;
+    const DzMapRequest page = DZ_MAP_REQUEST_INIT;
     DzReport *report = g_new0(DzReport, 1);
     report->request = *request;
     report->request.zone = g_strdup(request->zone);
@@ -19,6 +20,8 @@ DzReport *dz_report_new(const DzComposite *composite, const DzReportRequest *req
     if (request->logo)
         g_bytes_ref(request->logo);
     report->pango = dz_pango_new();
+    report->map_width_mm = page.width_mm;
+    report->map_height_mm = page.height_mm;
     report->scenes = g_ptr_array_new_with_free_func((GDestroyNotify)dz_scene_free);
     g_ptr_array_set_size(report->scenes, (gint)document->figures->len);
     report->document = g_steal_pointer(&document);
@@ -48,6 +51,8 @@ static DzScene *map_scene(const DzReport *report, const DzFigure *figure, GError
     request.style = report->request.style;
     request.styles = report->request.styles;
     request.lang = report->document->lang;
+    request.width_mm = report->map_width_mm;
+    request.height_mm = report->map_height_mm;
     return dz_scene_build(report->document->composite, &request, &typesetter, error);
 }
 

@@ -12,7 +12,8 @@ struct DzReport {
     DzReportRequest request; /* its strings are the report's */
     DzDocument *document;
     DzPango *pango;
-    bool drawn;        /* are all scenes there? */
+    bool drawn;                         /* are all scenes there? */
+    double map_width_mm, map_height_mm; /* the page of its maps */
     GPtrArray *scenes; /* of DzScene, one a figure, with caption and description; NULL until they are made */
 };
 

@@ -53,7 +53,7 @@ load common
 
 @test "a form that there is none of is refused by name" {
     expect 2 report -o a.docx
-    [ "$stderr" = "dezmap: -o 'a.docx': a report is written as HTML or Markdown: expected a file that ends in .html or .md, or - for HTML" ]
+    [ "$stderr" = "dezmap: -o 'a.docx': a report is written as HTML, PDF or Markdown: expected a file that ends in .html, .pdf or .md, or - for HTML" ]
     expect 2 report --format md -o a.html
     [ "$stderr" = "dezmap: --format md: -o 'a.html' names another" ]
     expect 2 report
@@ -73,6 +73,39 @@ load common
     sha256sum * > sums
     expect 0 report --round 9 -o r.md
     sha256sum --quiet -c sums
+}
+
+# "page title" of each bookmark
+bookmarks() {
+    qpdf --json --json-key=outlines "$1" | python3 -c 'import json, sys
+for mark in json.load(sys.stdin)["outlines"]: print(mark["destpageposfrom1"], mark["title"])'
+}
+
+@test "a PDF is an atlas whose bookmarks lead to their pages" {
+    expect 0 report --from 8 --to 9 -o a.pdf
+    qpdf --check a.pdf
+    bookmarks a.pdf > marks
+    [ "$(grep -c . marks)" -eq 10 ] # cover, summary, two rounds, four zones, method, sources
+    while read -r page title; do
+        pdftotext -f "$page" -l "$page" a.pdf page.txt
+        has "$(tr '\n' ' ' < page.txt)" "$title"
+    done < marks
+    has "$(pdftotext -f "$(sed -n 's/ Round 9 .*//p' marks)" -l "$(sed -n 's/ Round 9 .*//p' marks)" a.pdf -)" "Changed hands since round 8"
+    has "$(pdftotext -layout a.pdf -)" "9,447.2"
+    has "$(pdftotext a.pdf -)" "Page 2 of $(pdfinfo a.pdf | sed -n 's/Pages: *//p')"
+    has "$(pdfinfo a.pdf)" "Syria: de-escalation areas through the Astana rounds"
+    expect 0 report --from 8 --to 9 -o b.pdf
+    cmp a.pdf b.pdf
+}
+
+@test "a PDF has the paper and the language that are asked for" {
+    expect 0 report --round 9 --lang ar --paper a4-portrait -o a.pdf
+    qpdf --check a.pdf
+    has "$(pdfinfo a.pdf)" "595.276 x 841.89 pts (A4)"
+    # letters of Arabic come in their joined forms: as letters alone they are the same
+    has "$(pdftotext a.pdf - | python3 -c 'import sys, unicodedata; print(unicodedata.normalize("NFKC", sys.stdin.read()))')" "مناطق خفض التصعيد"
+    expect 2 report --paper a9 -o b.pdf
+    has "$stderr" "--paper 'a9' is none of"
 }
 
 @test "--figures writes every picture, and what there is to say of it" {
