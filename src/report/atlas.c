@@ -106,7 +106,7 @@ static GBytes *bind(const DzReport *report, const DzFlow *flow, GError **error)
 {
     DzBook *book = dz_book_new();
     for (guint i = 0; i < flow->pages->len; i++) {
-        dz_scene_sort(flow->pages->pdata[i]);
+        dz_scene_sort(flow->pages->pdata[i], 0);
         dz_book_add(book, flow->pages->pdata[i], report->pango);
     }
     GBytes *bytes = dz_book_end(book, error);
