@@ -6,10 +6,16 @@
 
 #include <math.h>
 
-static const double PIECE_MM = 0.5; /* lines are looked at in pieces no longer than this */
+static const double PIECE_MM = 0.5; /* lines are looked at in pieces no longer than this, or than they fade */
+
+/* Where the last piece of a line lay: while no edge of the record comes near, the next ones lie on the same
+ * side of it. */
+typedef struct Side {
+    bool known, inside;
+} Side;
 
 /* The distance to the record's edge, negative outside [mm]. At most `far`: what is deeper inside is whole. */
-static double depth_at(const DzMap *map, DzPage at, double far)
+static double depth_at(const DzMap *map, DzPage at, double far, Side *side)
 {
     double best2 = far * far;
     for (guint part = 0; part < dz_path_count(map->record); part++) {
@@ -26,7 +32,11 @@ static double depth_at(const DzMap *map, DzPage at, double far)
             best2 = MIN(best2, x * x + y * y);
         }
     }
-    return dz_path_covers(map->record, at) ? sqrt(best2) : -sqrt(best2);
+    bool near = best2 < far * far;
+    if (near || !side->known)
+        side->inside = dz_path_covers(map->record, at);
+    side->known = !near;
+    return side->inside ? sqrt(best2) : -sqrt(best2);
 }
 
 /* The lines of each opacity while they are cut. */
@@ -53,15 +63,16 @@ void dz_map_fade_lines(const DzMap *map, const DzPath *lines, double fade_mm, Dz
     for (guint part = 0; part < dz_path_count(lines); part++) {
         guint count = 0;
         const DzPage *points = dz_path_part(lines, part, &count);
+        Side side = {0};
         for (guint i = 1; i < count; i++) {
             DzPage a = points[i - 1], b = points[i];
-            int pieces = MAX((int)ceil(hypot(b.x - a.x, b.y - a.y) / PIECE_MM), 1);
+            int pieces = MAX((int)ceil(hypot(b.x - a.x, b.y - a.y) / MIN(PIECE_MM, fade_mm)), 1);
             for (int k = 0; k < pieces; k++) {
                 double t = (double)k / pieces, u = (double)(k + 1) / pieces;
                 DzPage from = {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
                 DzPage to = {a.x + u * (b.x - a.x), a.y + u * (b.y - a.y)};
                 DzPage middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
-                double share = depth_at(map, middle, fade_mm) / fade_mm;
+                double share = depth_at(map, middle, fade_mm, &side) / fade_mm;
                 add_piece(&cut, (int)lround(CLAMP(share, 0, 1) * DZ_FADE_STEPS), from, to);
             }
         }
