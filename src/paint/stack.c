@@ -138,11 +138,16 @@ static guint hatch_number(DzStack *stack, const DzHatch *hatch)
     return stack->hatches->len;
 }
 
+static bool same_box(const DzPageBox *a, const DzPageBox *b)
+{
+    return a->min_x == b->min_x && a->min_y == b->min_y && a->max_x == b->max_x && a->max_y == b->max_y;
+}
+
 /* The number of the frame's clip path, from 1. */
 static guint frame_number(DzStack *stack, const DzPageBox *frame)
 {
     for (guint i = 0; i < stack->frames->len; i++)
-        if (memcmp(&g_array_index(stack->frames, DzPageBox, i), frame, sizeof *frame) == 0)
+        if (same_box(&g_array_index(stack->frames, DzPageBox, i), frame))
             return i + 1;
     g_array_append_val(stack->frames, *frame);
     return stack->frames->len;
@@ -232,7 +237,7 @@ static void end_part(DzStack *stack, Drawing *drawing, const DzMark *mark, guint
 static bool together(const DzMark *a, const DzMark *b)
 {
     return a->order == b->order && g_str_equal(a->layer, b->layer) && a->in_frame == b->in_frame &&
-           (!a->in_frame || memcmp(&a->frame, &b->frame, sizeof a->frame) == 0);
+           (!a->in_frame || same_box(&a->frame, &b->frame));
 }
 
 static char *families_of(const DzStack *stack, const DzScene *scene)
