@@ -280,6 +280,7 @@ run-fuzzers: $(FUZZERS)
 bench: $(PROGRAM) $(BUILD)/tests/bench/changes $(BUILD)/tests/bench/locate
 	@mkdir -p build/bench
 	tests/bench/render.sh $(PROGRAM)
+	tests/bench/report.sh $(PROGRAM)
 	tests/bench/changes.sh $(BUILD)
 	tests/bench/daily.sh $(PROGRAM)
 	tests/bench/postgis.sh $(BUILD) build/bench/rounds_50k.wkbs
