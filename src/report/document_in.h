@@ -32,16 +32,18 @@ typedef struct DzGrid {
 } DzGrid;
 
 typedef enum {
-    DZ_FIGURE_MAP,  /* of a moment */
-    DZ_FIGURE_CHART /* of the zones through time */
+    DZ_FIGURE_MAP,    /* of a moment */
+    DZ_FIGURE_CHART,  /* of the zones through time */
+    DZ_FIGURE_CHANGES /* a map of what changed hands since the first of the rounds on record, by a moment */
 } DzFigureKind;
 
 /* A picture with what it shows: "round-09", "areas", and the name of its file. */
 typedef struct DzFigure {
     DzFigureKind kind;
     char *name, *file;
-    DzWhen when; /* of a map */
-    int zone;    /* that it is of; -1: all of them */
+    DzWhen when;  /* of a map */
+    DzWhen since; /* of a map of changes */
+    int zone;     /* that it is of; -1: all of them */
 } DzFigure;
 
 typedef enum { DZ_BLOCK_HEADING, DZ_BLOCK_TEXT, DZ_BLOCK_GRID, DZ_BLOCK_FIGURE } DzBlockKind;

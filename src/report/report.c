@@ -20,6 +20,7 @@ DzReport *dz_report_new(const DzComposite *composite, const DzReportRequest *req
     if (request->logo)
         g_bytes_ref(request->logo);
     report->pango = dz_pango_new();
+    report->memory = dz_memory_new();
     report->map_width_mm = page.width_mm;
     report->map_height_mm = page.height_mm;
     report->scenes = g_ptr_array_new_with_free_func((GDestroyNotify)dz_scene_free);
@@ -38,6 +39,7 @@ void dz_report_free(DzReport *report)
     g_clear_pointer(&report->request.logo, g_bytes_unref);
     g_ptr_array_unref(report->scenes);
     dz_document_free(report->document);
+    dz_memory_free(report->memory);
     dz_pango_free(report->pango);
     g_free(report);
 }
@@ -47,13 +49,15 @@ static DzScene *map_scene(const DzReport *report, const DzFigure *figure, GError
     DzMapRequest request = DZ_MAP_REQUEST_INIT;
     DzTypesetter typesetter = dz_pango_typesetter(report->pango);
     request.when = figure->when;
+    request.has_compare = figure->kind == DZ_FIGURE_CHANGES;
+    request.compare = figure->since;
     request.zone = figure->zone < 0 ? NULL : DZ_ZONE(report->document->set, figure->zone)->id;
     request.style = report->request.style;
     request.styles = report->request.styles;
     request.lang = report->document->lang;
     request.width_mm = report->map_width_mm;
     request.height_mm = report->map_height_mm;
-    return dz_scene_build(report->document->composite, &request, &typesetter, error);
+    return dz_scene_build_again(report->document->composite, &request, &typesetter, report->memory, error);
 }
 
 /* The axis of time: from the first day of the rounds to the last, or all of the record if that is one. */
@@ -101,8 +105,8 @@ static DzScene *chart_scene(const DzReport *report, const DzFigure *figure, GErr
 
 static DzScene *figure_scene(const DzReport *report, const DzFigure *figure, GError **error)
 {
-    return figure->kind == DZ_FIGURE_MAP ? map_scene(report, figure, error)
-                                         : chart_scene(report, figure, error);
+    return figure->kind == DZ_FIGURE_CHART ? chart_scene(report, figure, error)
+                                           : map_scene(report, figure, error);
 }
 
 /* Every second figure, by a thread that has fonts of its own. */
@@ -131,7 +135,9 @@ static gpointer make_other(gpointer data)
 {
     Share *share = data;
     share->alike.pango = dz_pango_new(); /* pango's fonts are its thread's own */
+    share->alike.memory = dz_memory_new();
     make_share(share);
+    dz_memory_free(share->alike.memory);
     dz_pango_free(share->alike.pango);
     return NULL;
 }

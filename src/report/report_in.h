@@ -12,6 +12,7 @@ struct DzReport {
     DzReportRequest request; /* its strings are the report's */
     DzDocument *document;
     DzPango *pango;
+    DzMemory *memory;                   /* of its maps */
     bool drawn;                         /* are all scenes there? */
     double map_width_mm, map_height_mm; /* the page of its maps */
     GPtrArray *scenes; /* of DzScene, one a figure, with caption and description; NULL until they are made */

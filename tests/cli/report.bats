@@ -85,8 +85,9 @@ for mark in json.load(sys.stdin)["outlines"]: print(mark["destpageposfrom1"], ma
     expect 0 report --from 8 --to 9 -o a.pdf
     qpdf --check a.pdf
     bookmarks a.pdf > marks
-    [ "$(grep -c . marks)" -eq 10 ] # cover, summary, two rounds, four zones, method, sources
+    [ "$(grep -c . marks)" -eq 15 ] # cover, summary, changes, two rounds, four zones with their changes, method, sources
     while read -r page title; do
+        title=${title/#*: Changed/Changed} # the zone's name stands on its page, but elsewhere
         pdftotext -f "$page" -l "$page" a.pdf page.txt
         has "$(tr '\n' ' ' < page.txt)" "$title"
     done < marks
@@ -94,6 +95,10 @@ for mark in json.load(sys.stdin)["outlines"]: print(mark["destpageposfrom1"], ma
     has "$(pdftotext -layout a.pdf -)" "9,447.2"
     has "$(pdftotext a.pdf -)" "Page 2 of $(pdfinfo a.pdf | sed -n 's/Pages: *//p')"
     has "$(pdfinfo a.pdf)" "Syria: de-escalation areas through the Astana rounds"
+    for changes in "Changed hands since round 8" "Idlib area: Changed hands since round 8"; do
+        page=$(sed -n "s/ $changes\$//p" marks)
+        has "$(pdftotext -f "$page" -l "$page" a.pdf -)" "Opposition → Government of Syria"
+    done
     expect 0 report --from 8 --to 9 -o b.pdf
     cmp a.pdf b.pdf
 }
