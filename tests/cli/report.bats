@@ -96,7 +96,7 @@ for mark in json.load(sys.stdin)["outlines"]: print(mark["destpageposfrom1"], ma
     has "$(pdftotext a.pdf -)" "Page 2 of $(pdfinfo a.pdf | sed -n 's/Pages: *//p')"
     has "$(pdfinfo a.pdf)" "Syria: de-escalation areas through the Astana rounds"
     for changes in "Changed hands since round 8" "Idlib area: Changed hands since round 8"; do
-        page=$(sed -n "s/ $changes\$//p" marks)
+        page=$(sed -n "s/^\([0-9]*\) $changes\$/\1/p" marks)
         has "$(pdftotext -f "$page" -l "$page" a.pdf -)" "Opposition → Government of Syria"
     done
     expect 0 report --from 8 --to 9 -o b.pdf
