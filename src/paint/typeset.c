@@ -4,7 +4,8 @@
  * that a text measures the same whatever the picture's resolution.
  *
  * The font map is the thread's own, which pango keeps: to find the fonts costs as much as to draw a map, and
- * is done once for all of them.
+ * is done once for all of them. Each language has a context, since a layout that is kept is laid out anew
+ * when its context's language or direction changes.
  */
 #include "paint/paint_in.h"
 
@@ -20,7 +21,7 @@ typedef struct Sheet {
 
 struct DzPango {
     PangoFontMap *map;
-    PangoContext *context;
+    PangoContext *contexts[DZ_LANG_COUNT];
     cairo_font_options_t *options;
     GHashTable *fonts;    /* PangoFontDescription without a size, by DzFont's name */
     GHashTable *layouts;  /* what they are of, as text -> PangoLayout */
@@ -28,18 +29,28 @@ struct DzPango {
     guint oldest;
 };
 
+static PangoContext *context_new(const DzPango *pango, DzLang lang)
+{
+    static const char *const tags[DZ_LANG_COUNT] = {"en", "ar", "tr", "ru", "fr"};
+    PangoContext *context = pango_font_map_create_context(pango->map);
+    pango_cairo_context_set_font_options(context, pango->options);
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string(tags[lang]));
+    pango_context_set_base_dir(context, lang == DZ_LANG_AR ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    return context;
+}
+
 DzPango *dz_pango_new(void)
 {
     DzPango *pango = g_new0(DzPango, 1);
     pango->map = g_object_ref(pango_cairo_font_map_get_default());
-    pango->context = pango_font_map_create_context(pango->map);
     pango->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(pango->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(pango->options, CAIRO_HINT_METRICS_OFF);
     cairo_font_options_set_antialias(pango->options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(pango->context, pango->options);
-    pango_cairo_context_set_resolution(pango->context, 72);
-    pango_context_set_round_glyph_positions(pango->context, FALSE);
+    for (guint i = 0; i < DZ_LANG_COUNT; i++)
+        pango->contexts[i] = context_new(pango, (DzLang)i);
     pango->fonts =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)pango_font_description_free);
     pango->layouts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -55,7 +66,8 @@ void dz_pango_free(DzPango *pango)
         g_clear_pointer(&pango->sheets[i].pattern, cairo_pattern_destroy);
     g_hash_table_unref(pango->layouts);
     cairo_font_options_destroy(pango->options);
-    g_object_unref(pango->context);
+    for (guint i = 0; i < DZ_LANG_COUNT; i++)
+        g_object_unref(pango->contexts[i]);
     g_object_unref(pango->map);
     g_free(pango);
 }
@@ -99,11 +111,7 @@ static void set_spacing(PangoLayout *layout, double spacing_mm)
 static PangoLayout *layout_new(DzPango *pango, const char *text, const DzFont *font, double wrap_mm,
                                PangoAlignment alignment, DzLang lang)
 {
-    static const char *const tags[DZ_LANG_COUNT] = {"en", "ar", "tr", "ru", "fr"};
-    PangoLayout *layout = pango_layout_new(pango->context);
-    pango_context_set_language(pango->context, pango_language_from_string(tags[lang]));
-    pango_context_set_base_dir(pango->context,
-                               lang == DZ_LANG_AR ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    PangoLayout *layout = pango_layout_new(pango->contexts[lang]);
     PangoFontDescription *description = pango_font_description_copy_static(dz_pango_font(pango, font->name));
     pango_font_description_set_absolute_size(description, font->size_mm * DZ_PANGO_PER_MM * PANGO_SCALE);
     if (font->bold)
