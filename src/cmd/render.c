@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+static const double NO_RADIUS = -1e300; /* none was given */
+
 typedef struct Options {
     char *round, *date, *compare, *zone, *extent, *around, *style, *size, *paper, *output, *caption, *grid;
     double radius_km, dpi;
@@ -68,7 +70,14 @@ static bool settle_place(const Options *options, DzMapRequest *request, int *sta
     }
     request->zone = options->zone;
     request->around = options->around;
-    request->radius_km = options->radius_km;
+    if (options->radius_km == NO_RADIUS) {
+        request->radius_km = 30;
+    } else if (!options->around) {
+        *status = cmd_usage("--radius goes with --around");
+        return false;
+    } else {
+        request->radius_km = options->radius_km;
+    }
     request->has_extent = options->extent != NULL;
     if (options->extent && !parse_numbers(options->extent, ",", request->extent, 4)) {
         *status = cmd_usage("--extent '%s': expected west,south,east,north in degrees", options->extent);
@@ -176,6 +185,10 @@ static bool check_extras(const Options *options, const CmdRender *render, int *s
         *status = cmd_usage("--svg-outlines is for an SVG; -o '%s' is none", options->output);
         return false;
     }
+    if (options->caption && strcmp(options->caption, options->output) == 0) {
+        *status = cmd_usage("--caption '%s': the picture goes there", options->caption);
+        return false;
+    }
     if (!options->georeference)
         return true;
     bool file = strcmp(options->output, "-") != 0 && !g_str_has_prefix(options->output, "/dev/");
@@ -203,7 +216,11 @@ static bool settle_moments(const Options *options, CmdRender *render, int *statu
     const char *round = options->round ? options->round : "latest";
     if (!parse_rounds(render->set, round, &first, &render->count, status))
         return false;
-    render->whens = g_new(DzWhen, MAX(render->count, 1));
+    if (render->count == 0) {
+        *status = cmd_usage("the data set has no rounds; give a --date");
+        return false;
+    }
+    render->whens = g_new(DzWhen, render->count);
     for (guint i = 0; i < render->count; i++)
         render->whens[i] = dz_round_at(render->set, first + i);
     return true;
@@ -211,7 +228,7 @@ static bool settle_moments(const Options *options, CmdRender *render, int *statu
 
 static int run(int argc, char **argv)
 {
-    g_auto(Options) options = {.radius_km = 30, .dpi = 150};
+    g_auto(Options) options = {.radius_km = NO_RADIUS, .dpi = 150};
     const GOptionEntry entries[] = {
         {"round", 0, 0, G_OPTION_ARG_STRING, &options.round,
          "a number, latest (default), previous, A-B or all", "R"},

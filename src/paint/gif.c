@@ -277,10 +277,15 @@ bool dz_animation_add(DzAnimation *animation, const DzScene *scene, DzPango *pan
     int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
     g_autofree guint32 *pixels = pixels_of(surface, width, height);
     cairo_surface_destroy(surface);
+    if (animation->gif && (width != animation->width || height != animation->height)) {
+        g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT,
+                    "a GIF of %d x %d pixels cannot hold a page of %d x %d", animation->width,
+                    animation->height, width, height);
+        return false;
+    }
     if (!animation->gif && !animation->failed)
         begin(animation, scene, width, height);
     gsize size = sizeof(guint32) * (gsize)animation->width * (gsize)animation->height;
-    g_assert(width == animation->width && height == animation->height);
     if (animation->waits && memcmp(pixels, animation->next, size) == 0) {
         animation->delay_cs += FRAME_CS;
         return true;

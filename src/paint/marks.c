@@ -172,7 +172,8 @@ static guint64 sum_of(cairo_t *cr, const DzScene *scene, guint first, guint end)
 {
     cairo_matrix_t matrix;
     cairo_get_matrix(cr, &matrix);
-    guint64 sum = mixed(0x2545f4914f6cdd1d, &matrix, sizeof matrix);
+    guint64 kind = cairo_surface_get_type(cairo_get_target(cr)); /* a sheet of pixels is none for a PDF */
+    guint64 sum = mixed(mixed(0x2545f4914f6cdd1d, &matrix, sizeof matrix), &kind, sizeof kind);
     for (guint i = first; i < end; i++) {
         const DzMark *mark = &g_array_index(scene->marks, DzMark, i);
         const double style[] = {

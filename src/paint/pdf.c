@@ -55,13 +55,22 @@ static void add_bookmark(DzBook *book, const DzScene *scene)
     cairo_pdf_surface_add_outline(book->surface, CAIRO_PDF_OUTLINE_ROOT, scene->heading, where, 0);
 }
 
+/* Of several pages the title is what they are all of, and the subject is not the first one's. */
+static void name_book(cairo_surface_t *surface, const DzScene *scene)
+{
+    g_autofree char *subject =
+        g_strdup_printf("%s (%s; %s)", scene->collection, scene->credit, scene->licence);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->collection);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+}
+
 void dz_book_add(DzBook *book, const DzScene *scene, DzPango *pango)
 {
     book->pages++;
     if (book->pages == 1)
         set_metadata(book->surface, scene, scene->title);
     else if (book->pages == 2 && scene->collection)
-        cairo_pdf_surface_set_metadata(book->surface, CAIRO_PDF_METADATA_TITLE, scene->collection);
+        name_book(book->surface, scene);
     cairo_pdf_surface_set_size(book->surface, scene->width_mm * POINTS_PER_MM,
                                scene->height_mm * POINTS_PER_MM);
     add_bookmark(book, scene);

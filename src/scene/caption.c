@@ -30,12 +30,13 @@ static void add_zone(GString *text, const DzMap *map, guint zone)
     const char *word = dz_word(DZ_WORD_NO_RECORD + status->status, map->lang);
     g_string_append_c(text, ' ');
     if (!status->has_figures) {
-        g_string_append_printf(text, "%s: %s.", name, word);
+        g_string_append_printf(text, dz_word(DZ_WORD_LABELLED, map->lang), name, word);
+        g_string_append_c(text, '.');
         return;
     }
     g_autofree char *held = dz_words_number(status->held_km2, 0, false, map->lang);
     g_autofree char *agreed = dz_words_number(status->agreed_km2, 0, false, map->lang);
-    g_autofree char *share = dz_words_number(status->share * 100, 0, false, map->lang);
+    g_autofree char *share = dz_words_percent(status->share, map->lang);
     g_string_append_printf(text, dz_word(DZ_WORD_ZONE_FIGURES, map->lang), name, word, held, agreed, share);
     add_change(text, map, status);
     g_string_append_c(text, '.');
@@ -55,11 +56,12 @@ static void add_parties(GString *text, const DzMap *map)
 {
     g_autofree DzPartyStatus *statuses = dz_party_statuses(map->composite, map->day);
     g_autoptr(GString) list = g_string_new(NULL);
+    static const char *const separators[DZ_LANG_COUNT] = {"; ", "؛ ", "; ", "; ", "\u00a0; "};
     for (guint p = 0; p < map->set->parties->len; p++) {
         if (statuses[p].held_km2 < 0.5)
             continue;
         g_autofree char *km2 = dz_words_number(statuses[p].held_km2, 0, false, map->lang);
-        g_string_append_printf(list, "%s%s %s %s", list->len ? dz_lang_is_rtl(map->lang) ? "؛ " : "; " : "",
+        g_string_append_printf(list, "%s%s %s %s", list->len ? separators[map->lang] : "",
                                dz_text_in(&DZ_PARTY(map->set, p)->name, map->lang), km2,
                                dz_word(DZ_WORD_KM2, map->lang));
     }
@@ -74,10 +76,13 @@ static void add_notes(GString *text, const DzMap *map)
 {
     for (guint i = 0; i < map->set->zone_notes->len; i++) {
         const DzZoneNote *note = &g_array_index(map->set->zone_notes, DzZoneNote, i);
-        if (note->round == map->request->when.round)
-            g_string_append_printf(text, " %s: %s.",
-                                   dz_text_in(&DZ_ZONE(map->set, note->zone)->name, map->lang),
-                                   dz_text_in(&note->text, map->lang));
+        if (note->round != map->request->when.round)
+            continue;
+        g_string_append_c(text, ' ');
+        g_string_append_printf(text, dz_word(DZ_WORD_LABELLED, map->lang),
+                               dz_text_in(&DZ_ZONE(map->set, note->zone)->name, map->lang),
+                               dz_text_in(&note->text, map->lang));
+        g_string_append_c(text, '.');
     }
 }
 
@@ -87,7 +92,7 @@ static void add_inferred(GString *text, const DzMap *map)
         double share = map->statuses[z].inferred_share;
         if (!map->statuses[z].has_figures || share < 0.005)
             continue;
-        g_autofree char *percent = dz_words_number(share * 100, 0, false, map->lang);
+        g_autofree char *percent = dz_words_percent(share, map->lang);
         g_string_append_c(text, ' ');
         g_string_append_printf(text, dz_word(DZ_WORD_INFERRED_SHARE, map->lang),
                                dz_text_in(&DZ_ZONE(map->set, z)->name, map->lang), percent);
@@ -100,6 +105,12 @@ void dz_map_add_zones(GString *text, const DzMap *map)
         add_limits(text, map);
     for (guint z = 0; z < map->set->zones->len; z++)
         add_zone(text, map, z);
+}
+
+void dz_map_add_notes(GString *text, const DzMap *map)
+{
+    add_notes(text, map);
+    add_inferred(text, map);
 }
 
 char *dz_map_describe(const DzMap *map)
@@ -120,8 +131,7 @@ char *dz_map_caption(const DzMap *map)
     dz_map_add_zones(text, map);
     if (map->recorded)
         add_parties(text, map);
-    add_notes(text, map);
-    add_inferred(text, map);
+    dz_map_add_notes(text, map);
     if (*dz_text_in(&map->set->note, map->lang))
         g_string_append_printf(text, " %s", dz_text_in(&map->set->note, map->lang));
     if (*map->scene->disclaimer)

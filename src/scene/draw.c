@@ -166,6 +166,13 @@ static void draw_background(DzMap *map, const DzStyleLayer *layer)
     mark->in_frame = true;
     mark->still = true;
     mark->fill = faded(dz_style_colour(layer, DZ_BACKGROUND_COLOUR, NULL, map->zoom), opacity);
+    DzPath *unmapped = dz_map_unmapped(map);
+    if (!unmapped)
+        return;
+    mark = dz_map_shape(map, "unmapped", unmapped, true);
+    mark->in_frame = true;
+    mark->still = true;
+    mark->fill = dz_page_colour(map->style, DZ_PART_PAGE, DZ_KEY_BACKGROUND);
 }
 
 void dz_map_draw_layers(DzMap *map)

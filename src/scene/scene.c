@@ -95,8 +95,8 @@ static bool check_request(const DzMapRequest *request, GError **error)
     else if (request->width_mm * request->dpi > 25.4 * 20000 ||
              request->height_mm * request->dpi > 25.4 * 20000)
         wrong = "a picture must be at most 20000 pixels wide and high";
-    else if ((request->around || request->place) && !(request->radius_km > 0 && request->radius_km <= 2000))
-        wrong = "the radius must be above 0 and at most 2000 km";
+    else if ((request->around || request->place) && !within(request->radius_km, 0.1, 2000))
+        wrong = "the radius must be 0.1 to 2000 km";
     if (wrong)
         g_set_error(error, DZ_ERROR, DZ_ERROR_ARGUMENT, "%s", wrong);
     return wrong == NULL;

@@ -241,6 +241,9 @@ void dz_map_fade_lines(const DzMap *map, const DzPath *lines, double fade_mm, Dz
 bool dz_map_look(const DzMap *map, const DzStyleLayer *layer, const DzStyleFeature *feature, double fade,
                  DzMark *mark);
 
+/* What of the frame lies beyond the base map, where that is cut; NULL if it is cut nowhere. */
+DzPath *dz_map_unmapped(const DzMap *map);
+
 /* Puts symbols and labels where they meet nothing; draws backgrounds, areas, lines and circles. */
 void dz_map_place_symbols(DzMap *map);
 void dz_map_draw_layers(DzMap *map);
@@ -275,6 +278,9 @@ char *dz_map_caption(const DzMap *map);  /* to be printed under it */
 
 /* The zones with their figures, a sentence each, behind what `text` has. */
 void dz_map_add_zones(GString *text, const DzMap *map);
+
+/* What is noted of the zones, and how much of their ground is inferred. */
+void dz_map_add_notes(GString *text, const DzMap *map);
 
 /* ---- the page */
 

@@ -77,7 +77,9 @@ static void add_heading(Sheet *sheet, const DzMap *map)
     DzTextSize size = dz_map_measure(page, name, &bold, 0);
     dz_map_text(page, "heading", name, (DzPage){map->cell.min_x, baseline - size.baseline_mm}, 0, bold,
                 dz_page_colour(map->style, DZ_PART_PAGE, DZ_KEY_COLOUR), 0);
-    g_string_append_printf(sheet->words, " %s%s%s:", name, *days ? ", " : "", days);
+    g_autofree char *both = *days ? g_strdup_printf("%s, %s", name, days) : g_strdup(name);
+    g_autofree char *label = g_strdup_printf(dz_word(DZ_WORD_LABELLED, map->lang), both, "");
+    g_string_append_printf(sheet->words, " %s", g_strchomp(label));
     if (!*days)
         return;
     DzFont plain = fitting_font(sheet, days, DAYS_SIZE, false, width * 0.5);
@@ -111,6 +113,7 @@ static bool add_cell(Sheet *sheet, guint index, GError **error)
     dz_scene_sort(map->scene, first);
     add_heading(sheet, map);
     dz_map_add_zones(sheet->words, map);
+    dz_map_add_notes(sheet->words, map);
     return true;
 }
 
@@ -151,8 +154,10 @@ static void add_words(Sheet *sheet, const char *title)
     g_autofree char *alone = g_strdup_printf(dz_word(DZ_WORD_MAP_OF, page->lang), scene->title);
     g_autofree char *licence = g_strdup_printf(dz_word(DZ_WORD_LICENCE, page->lang), page->set->licence);
     scene->description = g_strconcat(alone, sheet->words->str, NULL);
-    scene->caption = g_strdup_printf("%s.%s %s %s. %s. dezmap, %s.", scene->title, sheet->words->str,
-                                     scene->disclaimer, scene->credit, licence, scene->dataset);
+    const char *note = dz_text_in(&page->set->note, page->lang);
+    scene->caption =
+        g_strdup_printf("%s.%s%s%s %s %s. %s. dezmap, %s.", scene->title, sheet->words->str, *note ? " " : "",
+                        note, scene->disclaimer, scene->credit, licence, scene->dataset);
 }
 
 static void add_page(Sheet *sheet)

@@ -35,7 +35,7 @@ static char *note_of(const DzMap *map, guint zone)
     const char *word = dz_word(DZ_WORD_NO_RECORD + status->status, map->lang);
     if (status->status != DZ_STATUS_REDUCED)
         return g_strdup(word);
-    g_autofree char *percent = dz_words_number(status->share * 100, 0, false, map->lang);
+    g_autofree char *percent = dz_words_percent(status->share, map->lang);
     g_autofree char *share = g_strdup_printf(dz_word(DZ_WORD_HELD_SHARE, map->lang), percent);
     return g_strdup_printf("%s · %s", word, share);
 }

@@ -303,6 +303,16 @@ char *dz_words_number(double value, int decimals, bool sign, DzLang lang)
     return g_string_free(text, FALSE);
 }
 
+char *dz_words_percent(double share, DzLang lang)
+{
+    double whole = round(share * 100);
+    if (share < 1 && whole >= 100)
+        whole = 99;
+    else if (share > 0 && whole <= 0)
+        whole = 1;
+    return dz_words_number(whole, 0, false, lang);
+}
+
 /* Degrees and minutes, with the letters of the two directions: above nought and below it. */
 static char *degrees(double value, const char *const letters[2])
 {

@@ -120,4 +120,8 @@ const char *dz_words_north(DzLang lang);
  */
 char *dz_words_number(double value, int decimals, bool sign, DzLang lang);
 
+/* A share from 0 to 1 as whole percent, without the sign. What is not all is at most 99, what is not nothing
+ * at least 1. g_free it. */
+char *dz_words_percent(double share, DzLang lang);
+
 #endif

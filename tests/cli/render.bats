@@ -233,3 +233,27 @@ more = [int(words[i + 1][4]) for i in range(len(words) - 2) if words[i][4] == "a
 assert named > 50 and len(more) == 1 and 295 <= named + more[0] <= 301, (named, more)
 P
 }
+
+@test "beyond the cut of the base map the page is blank, not sea" {
+    expect 0 render -d "$SYRIA" --round 9 --extent=30,28,47,41 -o map.png
+    /usr/bin/python3 -W ignore - map.png <<'P'
+import sys
+from osgeo import gdal
+gdal.UseExceptions()
+image = gdal.Open(sys.argv[1])
+at = lambda x, y: tuple(image.GetRasterBand(b).ReadAsArray(x, y, 1, 1)[0][0] for b in (1, 2, 3))
+assert at(200, 800) == at(1000, 180) == (255, 255, 255), at(200, 800)
+P
+}
+
+@test "a caption that would go where the picture goes, and a radius about nothing, end with 2" {
+    expect 2 render --round 9 -o map.png --caption map.png
+    has "$stderr" "the picture goes there"
+    expect 2 render --round 9 -o - --caption -
+    has "$stderr" "the picture goes there"
+    expect 2 render --round 9 -o map.png --radius 20
+    has "$stderr" "--radius goes with --around"
+    expect 2 render --round 9 -o map.png --around Saraqib --radius 0.01
+    has "$stderr" "the radius must be 0.1 to 2000 km"
+    [ -z "$(ls)" ]
+}

@@ -49,6 +49,19 @@ static void degrees_are_written_to_the_minute(void)
     }
 }
 
+/* What is nearly all is not all, what is nearly nothing is not nothing. */
+static void percents_do_not_round_to_all_or_nothing(void)
+{
+    static const struct {
+        double share;
+        const char *text;
+    } cases[] = {{0, "0"}, {0.001, "1"}, {0.344, "34"}, {0.9976, "99"}, {1, "100"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = dz_words_percent(cases[i].share, DZ_LANG_EN);
+        g_assert_cmpstr(text, ==, cases[i].text);
+    }
+}
+
 static void every_word_is_there(void)
 {
     for (guint word = 0; word < DZ_WORD_COUNT; word++) {
@@ -249,6 +262,8 @@ static void arabic_alone_runs_the_other_way(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/words/percents do not round to all or nothing",
+                    percents_do_not_round_to_all_or_nothing);
     g_test_add_func("/words/words/every word is there in every language", every_word_is_there);
     g_test_add_func("/words/words/a word has the same places in every language, in the same order",
                     places_are_the_same);
