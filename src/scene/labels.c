@@ -2,6 +2,7 @@
  * Texts on the map: read from the style, measured, written.
  */
 #include "scene/symbols_in.h"
+#include "style/limits.h"
 
 #include <math.h>
 
@@ -37,11 +38,26 @@ static char *transform_text(const char *text, DzTextTransform transform, DzLang 
     return g_string_free(out, FALSE);
 }
 
+/* Measures a text of a symbol layer; false if the map has had too many letters. */
+static bool measure_label(DzMap *map, const DzStyleLayer *layer, DzLabel *label, double wrap_mm)
+{
+    guint letters = (guint)g_utf8_strlen(label->text, -1);
+    if (map->verbose || letters > dz_limit(DZ_LIMIT_LETTERS) - map->letters) {
+        map->verbose = map->verbose ? map->verbose : layer;
+        return false;
+    }
+    map->letters += letters;
+    label->size = dz_map_measure(map, label->text, &label->font, wrap_mm);
+    return true;
+}
+
 bool dz_label_read(DzMap *map, guint order, const DzThing *thing, DzLabel *out)
 {
     const DzStyleLayer *layer = dz_style_layer_at(map->style, order);
     const DzStyleFeature *feature = &thing->feature;
     double zoom = map->zoom;
+    if (map->verbose) /* the map will not be drawn */
+        return false;
     g_autofree char *plain = dz_style_text(layer, DZ_TEXT_FIELD, feature, zoom);
     double size = dz_map_px(map, dz_style_number(layer, DZ_TEXT_SIZE, feature, zoom));
     if (!*plain || size <= 0 || size > map->scene->height_mm || !dz_style_layer_admits(layer, feature, zoom))
@@ -62,13 +78,13 @@ bool dz_label_read(DzMap *map, guint order, const DzThing *thing, DzLabel *out)
     out->colour.a *= opacity;
     out->halo.a *= opacity;
     out->halo_mm = 2 * dz_map_px(map, dz_style_number(layer, DZ_TEXT_HALO_WIDTH, feature, zoom));
-    out->size = dz_map_measure(map, out->text, &out->font, 0);
+    if (!measure_label(map, layer, out, 0))
+        return false;
     double widest = size * dz_style_number(layer, DZ_TEXT_MAX_WIDTH, feature, zoom);
-    if (widest > 0 && out->size.width_mm > widest) {
-        out->size = dz_map_measure(map, out->text, &out->font, widest);
-        out->wrap_mm = widest;
-    }
-    return true;
+    if (widest <= 0 || out->size.width_mm <= widest)
+        return true;
+    out->wrap_mm = widest;
+    return measure_label(map, layer, out, widest);
 }
 
 DzLabel dz_label_scaled(const DzMap *map, const DzLabel *label, double factor)

@@ -318,7 +318,8 @@ DzScene *dz_scene_build_again(const DzComposite *composite, const DzMapRequest *
         return NULL;
     map.order = dz_style_layer_count(style); /* above all of the style's layers */
     dz_map_furniture(&map);
-    dz_map_place_symbols(&map);
+    if (!dz_map_place_symbols(&map, error))
+        return NULL;
     dz_map_draw_layers(&map);
     dz_scene_sort(scene, 0);
     return g_steal_pointer(&scene);

@@ -83,12 +83,14 @@ typedef struct DzMap {
     int *holders, *drawn_holders, *drawn_before; /* by face; `drawn` goes on under the fading edge. NULL off
                                                     the record */
     int *zones;
-    DzZoneStatus *statuses; /* by zone */
-    DzPath *record;         /* where the record is drawn at all */
-    GPtrArray **things;     /* of DzThing, by source layer */
-    GArray *taken;          /* of DzTaken */
-    GArray *changed;        /* the rings of what changed hands, while texts are placed; else NULL */
-    GArray *entries;        /* of DzEntry */
+    DzZoneStatus *statuses;      /* by zone */
+    DzPath *record;              /* where the record is drawn at all */
+    GPtrArray **things;          /* of DzThing, by source layer */
+    GArray *taken;               /* of DzTaken */
+    GArray *changed;             /* the rings of what changed hands, while texts are placed; else NULL */
+    GArray *entries;             /* of DzEntry */
+    guint letters;               /* measured for symbol layers */
+    const DzStyleLayer *verbose; /* the one whose text went beyond DZ_LIMIT_LETTERS; NULL: none did */
     /* on a sheet of several maps */
     bool sheet;     /* the legend is that of all */
     DzPageBox cell; /* the frame of this one, on a left-to-right page; empty: the page has its own layout */
@@ -245,7 +247,7 @@ bool dz_map_look(const DzMap *map, const DzStyleLayer *layer, const DzStyleFeatu
 DzPath *dz_map_unmapped(const DzMap *map);
 
 /* Puts symbols and labels where they meet nothing; draws backgrounds, areas, lines and circles. */
-void dz_map_place_symbols(DzMap *map);
+bool dz_map_place_symbols(DzMap *map, GError **error);
 void dz_map_draw_layers(DzMap *map);
 
 /* A symbol of the program as a style layer draws it. */

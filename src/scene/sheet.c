@@ -108,7 +108,8 @@ static bool add_cell(Sheet *sheet, guint index, GError **error)
     dz_map_frame(map);
     if (index == 0 && dz_page_shows(map->style, DZ_PART_SCALEBAR))
         dz_map_scalebar(map);
-    dz_map_place_symbols(map);
+    if (!dz_map_place_symbols(map, error))
+        return false;
     dz_map_draw_layers(map);
     dz_scene_sort(map->scene, first);
     add_heading(sheet, map);

@@ -5,6 +5,7 @@
  * liked first (E. Imhof, Positioning names on maps, The American Cartographer 2, 1975).
  */
 #include "scene/symbols_in.h"
+#include "style/limits.h"
 
 #include <math.h>
 #include <string.h>
@@ -389,7 +390,20 @@ static void place_line(DzMap *map, Candidate *candidate)
         dz_map_label_line(map, candidate->thing->path, &label);
 }
 
-void dz_map_place_symbols(DzMap *map)
+/* False and an error if the texts of the style's symbol layers were too many for one map. */
+static bool check_letters(const DzMap *map, GError **error)
+{
+    if (!map->verbose)
+        return true;
+    g_set_error(
+        error, DZ_ERROR, DZ_ERROR_ARGUMENT,
+        "style '%s': layer '%s': the texts of the symbol layers have more than %u letters to measure on "
+        "this map; give the layer a filter or shorter texts",
+        dz_style_name(map->style), dz_style_layer_id(map->verbose), dz_limit(DZ_LIMIT_LETTERS));
+    return false;
+}
+
+bool dz_map_place_symbols(DzMap *map, GError **error)
 {
     g_autoptr(GArray) list = candidates(map);
     g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* areas, by their things */
@@ -398,7 +412,7 @@ void dz_map_place_symbols(DzMap *map)
     map->order = dz_style_layer_count(map->style); /* above all of the style's layers */
     if (!map->sheet && dz_page_shows(map->style, DZ_PART_GRATICULE))
         dz_map_graticule(map); /* its names make way for what stands fast, and others for them */
-    for (guint i = 0; i < list->len; i++) {
+    for (guint i = 0; i < list->len && !map->verbose; i++) {
         Candidate *candidate = &g_array_index(list, Candidate, i);
         const DzThing *thing = candidate->thing;
         if (thing->feature.geometry == DZ_GEOMETRY_POINT)
@@ -409,4 +423,5 @@ void dz_map_place_symbols(DzMap *map)
             dz_map_label_area(map, thing);
     }
     map->changed = NULL;
+    return check_letters(map, error);
 }

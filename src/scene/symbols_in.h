@@ -16,7 +16,8 @@ typedef struct DzLabel {
     DzTextSize size;
 } DzLabel;
 
-/* The text of symbol layer `order` for a thing; false if it has none. */
+/* The text of symbol layer `order` for a thing; false if it has none, or if the map has had too many letters.
+ */
 bool dz_label_read(DzMap *map, guint order, const DzThing *thing, DzLabel *out);
 
 /* The same in another size. */

@@ -18,6 +18,7 @@ typedef enum {
     DZ_LIMIT_HATCHED,
     DZ_LIMIT_DASHES,
     DZ_LIMIT_TEXT,
+    DZ_LIMIT_LETTERS, /* of a map, not of a style: the scene counts them */
     DZ_LIMIT_COUNT
 } DzLimit;
 

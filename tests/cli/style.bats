@@ -179,3 +179,21 @@ PY
         python3 contrast.py '#f5f2ea' "$@" <<< "$output"
     done
 }
+
+@test "a style whose texts are too much to measure is told by render, with its layer, and nothing is written" {
+    text=$(printf 'x%.0s' $(seq 150))
+    layer='{"id": "l%s", "type": "symbol", "source": "s", "source-layer": "settlement", "layout": {"text-size": 6, "text-max-width": 0, "text-font": ["Noto Sans Regular"], "text-allow-overlap": true, "text-field": ["concat", "%s", ["get", "name"], "%s"]}}'
+    {
+        printf '{"version": 8, "sources": {"s": {"type": "vector"}}, "layers": [{"id": "sea", "type": "background"}'
+        for i in $(seq 16); do printf ",$layer" "$i" "$i" "$text"; done
+        printf ']}'
+    } > mine.json
+    expect 0 style check -q mine.json
+    expect 2 render -q --round 9 --style ./mine.json -o map.png
+    has "$stderr" "style 'mine': layer 'l"
+    has "$stderr" "have more than 4000000 letters to measure on this map; give the layer a filter or shorter texts"
+    [ ! -e map.png ]
+    [ "$(grep -c . <<< "$stderr")" -eq 1 ]
+    expect 2 render -q --round 9 --style ./mine.json -o map.svg
+    [ ! -e map.svg ]
+}
