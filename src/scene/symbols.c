@@ -255,10 +255,11 @@ static GPtrArray *column_of(DzMap *map, GArray *list, guint first)
 static void place_column(DzMap *map, GArray *list, guint first)
 {
     g_autoptr(GPtrArray) rows = column_of(map, list, first);
-    DzPageBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY}, text;
-    DzLabel label;
+    DzPageBox box = {INFINITY, INFINITY, -INFINITY, -INFINITY}, text = {0};
+    DzLabel label = {0};
     for (guint i = 0; i < rows->len; i++) {
-        is_row(map, rows->pdata[i], &label);
+        if (!is_row(map, rows->pdata[i], &label))
+            continue; /* the letters that may be measured are used up */
         DzPageBox one = row_box(map, rows->pdata[i], &label);
         box = both(&box, &one);
     }
@@ -266,8 +267,8 @@ static void place_column(DzMap *map, GArray *list, guint first)
     for (guint i = 0; i < rows->len; i++) {
         Candidate *row = rows->pdata[i];
         row->moved = shift;
-        is_row(map, row, &label);
-        fixed_box(map, row, &label, &text);
+        if (!is_row(map, row, &label) || !fixed_box(map, row, &label, &text))
+            continue;
         place_icon(map, row, stand(row), (DzPage){0, 0});
         dz_label_add(map, &label, text, 0);
         row->text_placed = true;
@@ -407,7 +408,8 @@ bool dz_map_place_symbols(DzMap *map, GError **error)
 {
     g_autoptr(GArray) list = candidates(map);
     g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* areas, by their things */
-    g_autoptr(GArray) changed = map->changed = dz_map_changed_rings(map);
+    g_autoptr(GArray) changed = dz_map_changed_rings(map);
+    map->changed = changed;
     place_all_stubborn(map, list);
     map->order = dz_style_layer_count(map->style); /* above all of the style's layers */
     if (!map->sheet && dz_page_shows(map->style, DZ_PART_GRATICULE))
