@@ -243,7 +243,7 @@ void dz_map_fade_lines(const DzMap *map, const DzPath *lines, double fade_mm, Dz
 bool dz_map_look(const DzMap *map, const DzStyleLayer *layer, const DzStyleFeature *feature, double fade,
                  DzMark *mark);
 
-/* What of the frame lies beyond the base map, where that is cut; NULL if it is cut nowhere. */
+/* What of the frame lies beyond the base map, where that is cut; NULL if nothing does. */
 DzPath *dz_map_unmapped(const DzMap *map);
 
 /* Puts symbols and labels where they meet nothing; draws backgrounds, areas, lines and circles. */

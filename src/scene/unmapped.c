@@ -52,6 +52,21 @@ static bool base_box(const DzMap *map, DzBox *box)
     return box->west < box->east;
 }
 
+/* Is all of the frame inside? Its edges are sampled: what is mapped has no holes. */
+static bool covers_frame(const DzPath *mapped, const DzPageBox *frame)
+{
+    enum { SAMPLES = 16 };
+    for (guint i = 0; i <= SAMPLES; i++) {
+        double x = frame->min_x + (frame->max_x - frame->min_x) * i / SAMPLES;
+        double y = frame->min_y + (frame->max_y - frame->min_y) * i / SAMPLES;
+        const DzPage edges[] = {{x, frame->min_y}, {x, frame->max_y}, {frame->min_x, y}, {frame->max_x, y}};
+        for (guint k = 0; k < G_N_ELEMENTS(edges); k++)
+            if (!dz_path_covers(mapped, edges[k]))
+                return false;
+    }
+    return true;
+}
+
 DzPath *dz_map_unmapped(const DzMap *map)
 {
     Cuts cuts = {0};
@@ -70,6 +85,8 @@ DzPath *dz_map_unmapped(const DzMap *map)
         dz_shape_add(mapped, corners[i]);
     dz_shape_end(mapped);
     g_autoptr(DzPath) inside = dz_view_path(&map->view, mapped, true);
+    if (covers_frame(inside, &map->view.frame))
+        return NULL;
     DzPath *unmapped = dz_map_box_path(&map->view.frame); /* by the even-odd rule, without what is mapped */
     for (guint part = 0; part < dz_path_count(inside); part++) {
         guint count = 0;
