@@ -165,9 +165,7 @@ static const char *const WORDS[DZ_SAY_COUNT][DZ_LANG_COUNT] = {
          "خارج السجلّ، زمانًا ومكانًا، الجواب هو «لا سجلّ»؛ ولا تُفترض أي جهة.",
          "Kaydın dışında, zamanda ve yerde, yanıt “kayıt yok”tur; hiçbir taraf varsayılmaz.",
          "Вне данных, во времени и на местности, ответ — «нет данных»; контроль не предполагается.",
-         "Hors du relevé, dans le temps et sur le terrain, la réponse est « pas de données » ; aucun "
-         "détenteur n’est "
-         "supposé."},
+         "Hors du relevé, temps ou lieu, la réponse est « pas de données » ; aucun détenteur n’est supposé."},
     [DZ_SAY_METHOD_BASIS] =
         {"Each entry of the record says on what it rests: reported (a source says so), inferred (from what "
          "is known "
