@@ -6,8 +6,8 @@
  * there over 100 s. A page full of the closest dots, 2 px apart, has 200,000 of them and takes 0.4 s.
  *
  * Letters: each measurement of a symbol layer's text counts. Four layers that give each settlement a text of
- * 190 Latin letters took 4 s, two of Arabic ones, wrapped, 14 s (each measured about twice); the limit was set
- * by those two, and Latin texts are refused long before they take as long.
+ * 190 Latin letters took 4 s, two of Arabic ones, wrapped, 14 s (each measured about twice); the limit was
+ * set by those two, and Latin texts are refused long before they take as long.
  */
 #include "style/limits.h"
 
