@@ -24,8 +24,8 @@ static void every_word_is_there(void)
 static char *places(const char *text)
 {
     GString *out = g_string_new(NULL);
-    for (; (text = strchr(text, '%')); text += 2) {
-        if (text[1] != '%')
+    for (; (text = strchr(text, '%')); text += text[1] ? 2 : 1) { /* "%" alone is a unit */
+        if (text[1] && text[1] != '%')
             g_string_append_len(out, text, 2);
     }
     return g_string_free(out, FALSE);
